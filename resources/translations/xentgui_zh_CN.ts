@@ -5670,6 +5670,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>hardmax</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>未揭示</translation>
+    </message>
+    <message>
         <source>hinge loss</source>
         <translation>合页损失</translation>
     </message>

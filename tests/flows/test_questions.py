@@ -311,9 +311,14 @@ def test_that_choices_are_drawn_from_the_state_and_votes_say_what_to_do(talk: Ta
     _type(talk, "TAA12C7B")
     assert talk.audience.stage.words.hint == "Vote 1: A 2  B 7  C 12  D 0"
     talk.press(K.Key_PageDown)  # ends the count, and is no step
-    assert talk.audience.stage.words.hint == (
+    # What to do, and which share was right, is not for those who have voted.
+    assert talk.audience.stage.words.hint == "Vote 1: A 2  B 7  C 12  D 0"
+    talk.lecture.be_alone(alone=True, notes=True)
+    assert talk.audience.strip.state.text() == (
         "57 % right: talk with your neighbour, then vote again"
     )
+    talk.press(K.Key_H)
+    assert not talk.audience.strip.isVisible()
     assert talk.lecture.beat == Beat(1, 0, asks=True)
     _type(talk, "T19CDT")
     answers = talk.lecture.answers

@@ -19,6 +19,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.speech import tell
+from xentgui.panels.hidden import hidden_classes, hides_loss
 from xentgui.panels.plot_panel import PlotPanel
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def words_of(panel: PlotPanel, mark: Mark, snapshot: Snapshot, view: View) -> st
 
 
 def words_of_loss(before: Snapshot, now: Snapshot, view: View) -> str:
-    """Return how the loss changed: "loss up to 0.41 nats"."""
+    """Return how the loss changed: "loss up to 0.41 nats"; "" while it is hidden."""
+    if hides_loss(view):
+        return ""
     loss = chosen_loss(now.state)
     shown = spoken(loss_in_unit(now.loss, loss, view.unit), view.decimals)
     known = spoken(loss_in_unit(before.loss, loss, view.unit), view.decimals)
@@ -66,8 +69,13 @@ def words_of_loss(before: Snapshot, now: Snapshot, view: View) -> str:
     return translate("panels", words).format(loss=amount)
 
 
-def words_of_winner(before: Snapshot, now: Snapshot) -> str:
-    """Return which class has become the likeliest; "" if it is still the same, or if some tie."""
+def words_of_winner(before: Snapshot, now: Snapshot, view: View) -> str:
+    """Return which class has become the likeliest; "" if it is still the same, or if some tie.
+
+    While a number is hidden from which that can be told, nothing is.
+    """
+    if hidden_classes(view, "pz"):
+        return ""
     if len(now.prediction) != 1 or now.prediction == before.prediction:
         return ""
     label = name_of(now.state.labels, now.prediction[0])
@@ -113,14 +121,16 @@ class MarkSpeech:
         now, before, mark = self._host.picture.snapshot, self._before, self._mark
         if now is not None and before is not None and mark is not None:
             after = words_of_loss(before, now, self._host.picture.view)
-            winner = words_of_winner(before, now)
-            if winner:
+            winner = words_of_winner(before, now, self._host.picture.view)
+            if after and winner:
                 after = translate("panels", _AND_THEN).format(what=after, after=winner)
-            self._tell(mark, after)
+            self._tell(mark, after or winner)
 
     def _tell(self, mark: Mark, after: str) -> None:
         picture = self._host.picture
         if picture.snapshot is None or not mark.is_in(picture.snapshot.state):
+            return
+        if picture.face.hides_mark(mark, picture.view):
             return
         words = words_of(picture.face, mark, picture.snapshot, picture.view)
         if after:

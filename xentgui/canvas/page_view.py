@@ -32,6 +32,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.marks import draw_focus_ring
 from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
+from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.page_panel import PagePanel
 
@@ -107,6 +108,8 @@ class PageView(QWidget):
         before, self.view = self.view, view
         self._show_buttons()
         self._measure()
+        if before.hidden != view.hidden:
+            self.accessible.refresh()
         if before.stage != view.stage:
             self._bring_stage()
         if self._walked is not None and self._walked == view.highlight:
@@ -169,7 +172,7 @@ class PageView(QWidget):
     def _words(self) -> str | None:
         if self.snapshot is None:
             return None
-        return self.panel.describe(self.snapshot, self.view)
+        return words_of_panel(self.panel, self.snapshot, self.view)
 
     def _read_out(self, mark: Mark) -> ReadOut | None:
         if self.snapshot is None:

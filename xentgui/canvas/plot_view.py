@@ -34,6 +34,7 @@ from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import CHART, GROUP, give_role
 from xentgui.painting.style import Style
+from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
 
@@ -145,6 +146,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.picture.face is not face or view.choices != before.choices:
             # There can be other marks now, and keys must not move what is no longer shown.
             self.picture.focused = self.picture.pointed = None
+        if view.hidden != before.hidden:
+            self._hide_marks(view)
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
@@ -152,6 +155,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.settle()
         self.hover.refresh()
         self._paint_anew()
+
+    def _hide_marks(self, view: View) -> None:
+        """Let nothing point at what is hidden now, and describe the panel anew."""
+        face, picture = self.picture.face, self.picture
+        if picture.focused is not None and face.hides_mark(picture.focused, view):
+            picture.focused = None
+            self.speech.left()
+        if picture.pointed is not None and face.hides_mark(picture.pointed, view):
+            picture.pointed = None
+        self.accessible.refresh()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
@@ -245,7 +258,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.snapshot is None:
             return None
         self.boxes.refresh()
-        return self.picture.face.describe(self.snapshot, self.picture.view)
+        return words_of_panel(self.panel, self.snapshot, self.picture.view)
 
     def _extent(self, mark: Mark, _point: QPointF) -> QRectF | None:
         picture, snapshot = self.picture, self.snapshot

@@ -119,7 +119,7 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         choices=staging.choices,
         walk=staging.walk or USUAL_WALK,
         run=run,
-        hidden=frozenset(hidden - set(HIDEABLE)),
+        hidden=frozenset(hidden - set(HIDEABLE) | hidden & {"loss"}),
     )
     return Moment(
         beat=beat,

@@ -10,17 +10,37 @@ from xentgui.language.text import in_unit, number, translate, unit_name
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
+from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes, masked
 
 _MOST = 10  # classes; a longer description is not listened to
 
 
-def classes_in_words(snapshot: Snapshot, by: np.ndarray, text: Callable[[int], str]) -> str:
-    """Return name and `text` of the classes with the largest `by`, shape (K,)."""
-    form = translate("panels", "{label}: {value}")
+def classes_in_words(
+    snapshot: Snapshot,
+    by: np.ndarray,
+    text: Callable[[int], str],
+    hidden: frozenset[int] = frozenset(),
+) -> str:
+    """Return name and `text` of the classes with the largest `by`, shape (K,).
+
+    The `hidden` ones come last: their places would give away how large they are.
+    """
+    form, said = translate("panels", "{label}: {value}"), translate("panels", HIDDEN_WORD)
     return "; ".join(
-        form.format(label=name_of(snapshot.state.labels, index), value=text(index))
-        for index in np.argsort(-by, kind="stable")[:_MOST].tolist()
+        form.format(
+            label=name_of(snapshot.state.labels, index),
+            value=said if index in hidden else text(index),
+        )
+        for index in hidden_last(by, hidden)[:_MOST]
     )
+
+
+def hidden_last(by: np.ndarray, hidden: frozenset[int]) -> list[int]:
+    """Return all classes from the largest `by`, shape (K,), to the smallest, then the `hidden`."""
+    order: list[int] = np.argsort(-by, kind="stable").tolist()
+    if not hidden:
+        return order
+    return [k for k in order if k not in hidden] + [k for k in range(len(by)) if k in hidden]
 
 
 def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
@@ -29,4 +49,5 @@ def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
     def text(index: int) -> str:
         return f"{number(in_unit(float(nats[index]), view.unit))} {unit_name(view.unit)}"
 
-    return classes_in_words(snapshot, snapshot.effective_target, text)
+    targets = masked(snapshot, view).effective_target
+    return classes_in_words(snapshot, targets, text, hidden_classes(view, "ph"))

@@ -32,6 +32,7 @@ from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
+_ONWARD = {Way.FIRST: Way.RIGHT, Way.LAST: Way.LEFT}
 _FEW = 64  # classes near the pointer; up to so many are all checked
 
 
@@ -228,10 +229,28 @@ class ClassPlot(PlotPanel):
         this = _checked(mark)
         return _set(this, values[0] * this.number.unit(view))
 
+    def hides_mark(self, mark: Mark, view: View) -> bool:
+        """Return whether a number of the class is hidden."""
+        hidden = hidden_classes(view, self.hidden_kinds or "ph")
+        return isinstance(mark, NumberMark) and mark.index in hidden
+
     def mark_beside(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
     ) -> Mark | None:
-        """Return the mark to which a key leads; Tab goes through the numbers of a class first."""
+        """Return the mark to which a key leads; Tab goes through the numbers of a class first.
+
+        What is hidden is passed over.
+        """
+        found = self._beside(mark, way, snapshot)
+        onward = _ONWARD.get(way, way)
+        while found is not None and self.hides_mark(found, view):
+            further = self._beside(found, onward, snapshot)
+            if further == found:  # there is no other in this direction
+                return mark
+            found = further
+        return found
+
+    def _beside(self, mark: Mark | None, way: Way, snapshot: Snapshot) -> NumberMark | None:
         numbers, last = self.numbers, len(snapshot.logits) - 1
         if not numbers:
             return None

@@ -24,7 +24,7 @@ from xentgui.painting.bars import (
 )
 from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghost_names, ghosts
+from xentgui.painting.ghosts import ghost_names
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_handles
@@ -50,7 +50,7 @@ from xentgui.panels.distribution_words import (
     samples_of_marks,
 )
 from xentgui.panels.found_marks import found_slots
-from xentgui.panels.hidden import hidden_classes
+from xentgui.panels.hidden import hidden_classes, seen_ghosts
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
@@ -206,7 +206,7 @@ class Distribution(ClassPlot):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        others = [ghost.probabilities for ghost in ghosts(snapshot, view)]
+        others = [ghost.probabilities for ghost in seen_ghosts(snapshot, view, "p")]
         for heights in others if is_softmax(snapshot) else (snapshot.softmax, *others):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
             rects = bar_rects(frame, heights, HARDMAX + 0.05)
@@ -252,7 +252,7 @@ class Distribution(ClassPlot):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
         won = snapshot.prediction[:MOST_OUTLINES]
-        if is_softmax(snapshot):
+        if is_softmax(snapshot) and not hidden_classes(view, "pz"):
             draw_outlines(painter, hardmax_rects(frame, snapshot, won, style.px(OUTLINE)))
         if view.values:
             paint_numbers(painter, frame, snapshot, view)
@@ -321,4 +321,4 @@ class Distribution(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest probabilities with their targets."""
-        return distribution_in_words(snapshot)
+        return distribution_in_words(snapshot, view)

@@ -21,7 +21,7 @@ from xentgui.painting.turned_numbers import (
     turned_boxes,
 )
 from xentgui.panels.distribution_words import is_softmax
-from xentgui.panels.hidden import seen_classes
+from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 
 BAR, HARDMAX, TARGET_LINE = 0.46, 0.57, 0.68
@@ -151,8 +151,11 @@ def _paint_turned(
     shown, numbers, classes = frame.visible(len(p)), list[TurnedNumber](), list[int]()
     head = frame.style.px(_HANDLE) if view.handles else 0.0
     hardmax = frame.y(min(1.0 / len(snapshot.prediction), frame.ranges.top))
+    hidden = hidden_classes(view, "p")
     for index in range(shown.start, shown.stop):
-        if p.item(index) > _TALL:  # the others are low, so that there is room across them
+        if (
+            index in hidden or p.item(index) > _TALL
+        ):  # the others are low, so that there is room across them
             continue
         avoid = [frame.y(y.item(index))]
         if is_softmax(snapshot) and index in snapshot.prediction:

@@ -251,7 +251,7 @@ class DistributionRows(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest probabilities with their targets."""
-        return distribution_in_words(snapshot)
+        return distribution_in_words(snapshot, view)
 
 
 def _x(frame: Frame, value: float, view: View) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.painting.legend import Sample
+from xentgui.panels.accessible_text import hidden_last
+from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes
 
 _WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
 _SPARSE_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: entmax {p}, target {y}")
@@ -27,19 +28,25 @@ def samples_of_marks() -> tuple[Sample, ...]:
     )
 
 
-def distribution_in_words(snapshot: Snapshot) -> str:
-    """Return the largest probabilities with their targets."""
-    order = np.argsort(snapshot.probabilities)[::-1][:10]
+def distribution_in_words(snapshot: Snapshot, view: View) -> str:
+    """Return the largest probabilities with their targets, but for what is hidden."""
+    without_p, without_y = hidden_classes(view, "p"), hidden_classes(view, "y")
+    said = translate("panels", HIDDEN_WORD)
+    order = hidden_last(snapshot.probabilities, without_p)[:10]
     line = translate("panels", _WORDS if is_softmax(snapshot) else _SPARSE_WORDS)
     return "; ".join(
         line.format(
             label=name_of(snapshot.state.labels, index),
-            p=probability(
+            p=said
+            if index in without_p
+            else probability(
                 float(snapshot.probabilities[index]),
                 float(snapshot.complements[index]),
                 information=float(snapshot.information[index]),
             ),
-            y=probability(float(snapshot.effective_target[index]), 1.0),
+            y=said
+            if index in without_y
+            else probability(float(snapshot.effective_target[index]), 1.0),
         )
         for index in order
     )

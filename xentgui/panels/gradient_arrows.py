@@ -15,7 +15,7 @@ from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts, pinned_name
+from xentgui.painting.ghosts import pinned_name
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.marks import arrow_shapes, draw_beyond
@@ -39,7 +39,7 @@ from xentgui.panels.gradient_axis import (
     longest_arrow,
     reach,
 )
-from xentgui.panels.hidden import seen_classes
+from xentgui.panels.hidden import hidden_classes, seen_classes, seen_ghosts
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 
 _WIDEST = "+0.0000"  # what the widest of most numbers looks like
@@ -119,9 +119,8 @@ class GradientArrows(ClassPlot):
         if not frame.style.snug:
             draw_magnification(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(
-                painter, frame, snapshot, numbered, highlighted=view.highlighted_class
-            )
+            hidden, pointed = hidden_classes(view, self.hidden_kinds), view.highlighted_class
+            self._paint_numbers(painter, frame, snapshot, numbered, hidden, highlighted=pointed)
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -208,7 +207,7 @@ class GradientArrows(ClassPlot):
     ) -> None:
         pen = frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4))
         half = min(frame.slot * 0.28, frame.style.px(16))
-        for ghost in ghosts(snapshot, view):
+        for ghost in seen_ghosts(snapshot, view, self.hidden_kinds):
             if ghost.gradient is None or len(ghost.gradient) > 400:
                 continue
             painter.setPen(pen)
@@ -222,6 +221,7 @@ class GradientArrows(ClassPlot):
         frame: Frame,
         snapshot: Snapshot,
         numbered: list[int],
+        hidden: frozenset[int],
         *,
         highlighted: int | None,
     ) -> None:
@@ -235,7 +235,7 @@ class GradientArrows(ClassPlot):
         gradient, taken = snapshot.gradient, list[Edges]()
         names = names_beside(snapshot, numbered) if dense else {}
         if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
-            self._paint_turned(painter, frame, snapshot)
+            self._paint_turned(painter, frame, snapshot, hidden)
             return
         for index in numbered:
             slope = gradient.item(index)
@@ -265,10 +265,14 @@ class GradientArrows(ClassPlot):
         else:
             draw_labels(painter, frame, labels, taken)
 
-    def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+    def _paint_turned(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, hidden: frozenset[int]
+    ) -> None:
         """Paint the number of each arrow from below upwards, beyond its head."""
         r, shown, numbers = frame.ranges, frame.visible(len(snapshot.gradient)), []
         for index in range(shown.start, shown.stop):
+            if index in hidden:
+                continue
             slope = snapshot.gradient.item(index)
             at = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
@@ -282,7 +286,8 @@ class GradientArrows(ClassPlot):
         def text(index: int) -> str:
             return number(float(gradient[index]), signed=True)
 
-        return classes_in_words(snapshot, np.abs(gradient), text)
+        hidden = hidden_classes(view, self.hidden_kinds)
+        return classes_in_words(snapshot, np.abs(gradient), text, hidden)
 
 
 def _about_zero(snapshot: Snapshot, size: float) -> Ranges:

@@ -6,18 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.fields import HIDDEN
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.named_numbers import named
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.painting.ghosts import Ghost, ghosts
 from xentgui.painting.style import Style
 from xentgui.panels.panel import Panel
 
+HIDDEN_WORD: Final = QT_TRANSLATE_NOOP("panels", "hidden")
+"""What is said instead of a number that is hidden: nobody hears a question mark."""
+
 _PANEL: Final = "panel:"
+_LOSS: Final = "loss"
 _ARRAYS: Final[Mapping[str, Mapping[str, float]]] = {
     "p": {"probabilities": 0.0, "softmax": 0.0, "information": 0.0, "gradient": 0.0},
     "y": {"effective_target": 0.0, "target": 0.0},
@@ -35,8 +42,21 @@ def hides_panel(panel: Panel, view: View) -> bool:
         return False
     if _PANEL + panel.key in view.hidden:
         return True
-    numbers = any(not key.startswith(_PANEL) for key in view.hidden)
+    # The loss stands above the panels, and hides none of them.
+    numbers = any(not key.startswith(_PANEL) and key != _LOSS for key in view.hidden)
     return numbers and not panel.faced(view).hides_singly
+
+
+def words_of_panel(panel: Panel, snapshot: Snapshot, view: View) -> str:
+    """Return `panel` in words, but for what is hidden."""
+    if hides_panel(panel, view):
+        return translate("panels", HIDDEN_WORD)
+    return panel.faced(view).describe(snapshot, view)
+
+
+def hides_loss(view: View) -> bool:
+    """Return whether the loss is neither to be read nor to be heard."""
+    return _LOSS in view.hidden
 
 
 def hidden_classes(view: View, kinds: str) -> frozenset[int]:
@@ -62,6 +82,24 @@ def masked(snapshot: Snapshot, view: View) -> Snapshot:
     if "probabilities" in changes and snapshot.softmax is snapshot.probabilities:
         changes["softmax"] = changes["probabilities"]
     return replace(snapshot, **changes) if changes else snapshot
+
+
+def seen_ghosts(snapshot: Snapshot, view: View, kinds: str) -> tuple[Ghost, ...]:
+    """Return the ghosts, with NaN for the classes of which a number of `kinds` is hidden."""
+    found = ghosts(snapshot, view)
+    hidden = [k for k in hidden_classes(view, kinds) if k < len(snapshot.logits)]
+    return tuple(_without(ghost, hidden) for ghost in found) if hidden else found
+
+
+def _without(ghost: Ghost, hidden: list[int]) -> Ghost:
+    arrays = {
+        name: array.copy()
+        for name in ("probabilities", "logits", "gradient")
+        if (array := getattr(ghost, name)) is not None
+    }
+    for array in arrays.values():
+        array[hidden] = np.nan
+    return ghost._replace(**arrays)
 
 
 def seen_classes(classes: Sequence[int], view: View, kinds: str) -> list[int]:

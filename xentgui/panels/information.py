@@ -15,7 +15,7 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghost_names, ghosts
+from xentgui.painting.ghosts import ghost_names
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges
@@ -27,7 +27,7 @@ from xentgui.panels.areas import Areas
 from xentgui.panels.axis_limits import highest, within
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.hidden import hidden_classes
+from xentgui.panels.hidden import hidden_classes, seen_ghosts
 from xentgui.panels.information_curve import distinct_dots, falling_curve
 from xentgui.panels.information_labels import paint_labels
 from xentgui.panels.labelled_classes import (
@@ -107,7 +107,9 @@ class Information(ClassPlot):
             )
             for index in important
         }
-        lines = self._paint_drop_lines(painter, frame, snapshot, height, hidden)
+        # A line would also say that the class is in the target.
+        no_line = hidden | hidden_classes(view, "y")
+        lines = self._paint_drop_lines(painter, frame, snapshot, height, no_line)
         self._paint_ghosts(painter, frame, snapshot, view)
         top, highlighted = frame.ranges.top, view.highlighted_class
         alone = {k for k in important if k == highlighted or height[k] > top}
@@ -189,7 +191,7 @@ class Information(ClassPlot):
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = frame.style.px(6)
-        for ghost in ghosts(snapshot, view):
+        for ghost in seen_ghosts(snapshot, view, "ph"):
             known = ghost.probabilities[~np.isnan(ghost.probabilities)][:_MANY]
             with np.errstate(divide="ignore"):
                 height = in_unit(-np.log(known), view.unit)
@@ -209,6 +211,9 @@ class Information(ClassPlot):
         """Return the class of the nearest dot within reach."""
         x, y = self._places(frame, snapshot, view)
         distances = np.hypot(x - point.x(), y - point.y())
+        distances[[k for k in hidden_classes(view, "ph") if k < len(distances)]] = math.inf
+        if not math.isfinite(float(distances.min())):
+            return None
         near = np.flatnonzero(distances <= distances.min() + 0.5)
         index = int(near[np.argmax(snapshot.effective_target[near])])
         return index if distances[index] <= frame.style.px(REACH + 4) else None

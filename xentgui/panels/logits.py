@@ -14,7 +14,7 @@ from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts, pinned_name
+from xentgui.painting.ghosts import pinned_name
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
@@ -32,7 +32,7 @@ from xentgui.panels.axis_limits import span, within
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.found_marks import found_slots
-from xentgui.panels.hidden import hidden_classes, seen_classes
+from xentgui.panels.hidden import hidden_classes, seen_classes, seen_ghosts
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.later import LogitsPanel
 
@@ -142,7 +142,7 @@ class Logits(ClassPlot, LogitsPanel):
     ) -> None:
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
         half = min(frame.slot * 0.28, frame.style.px(16))
-        for ghost in ghosts(snapshot, view):
+        for ghost in seen_ghosts(snapshot, view, "z"):
             if ghost.logits is None or len(ghost.logits) > 400:
                 continue
             for index in np.flatnonzero(~np.isnan(ghost.logits)).tolist():
@@ -168,7 +168,7 @@ class Logits(ClassPlot, LogitsPanel):
                 x, y = self.place(LOGIT, index, frame, snapshot, view).toTuple()
                 taken.append((x - near, min(y, zero), x + near, max(y, zero)))
         if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
-            self._paint_turned(painter, frame, snapshot)
+            self._paint_turned(painter, frame, snapshot, view)
             return
         for index in numbered:
             logit, highlighted = float(snapshot.logits[index]), index == view.highlighted_class
@@ -193,11 +193,13 @@ class Logits(ClassPlot, LogitsPanel):
         else:
             draw_labels(painter, frame, labels)
 
-    def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+    def _paint_turned(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         """Paint the number of each stem from below upwards, beyond its head."""
         head = frame.style.px(_HEAD if self.has_handles(frame, View()) else 0.0)
         shown, numbers = frame.visible(len(snapshot.logits)), []
-        for index in range(shown.start, shown.stop):
+        for index in seen_classes(range(shown.start, shown.stop), view, "z"):
             logit = snapshot.logits.item(index)
             x, y = self.place(LOGIT, index, frame, snapshot, View()).toTuple()
             up = logit >= 0.0
@@ -235,4 +237,5 @@ class Logits(ClassPlot, LogitsPanel):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest logits."""
         logits = snapshot.logits
-        return classes_in_words(snapshot, logits, lambda index: typed(float(logits[index])))
+        hidden = hidden_classes(view, "z")
+        return classes_in_words(snapshot, logits, lambda k: typed(float(logits[k])), hidden)

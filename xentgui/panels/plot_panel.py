@@ -251,6 +251,10 @@ class PlotPanel(Panel):
             painter.setPen(pen)
             painter.drawEllipse(at, radius, radius)
 
+    def hides_mark(self, mark: Mark, view: View) -> bool:
+        """Return whether `mark` is one of the numbers that are hidden: no key reaches it then."""
+        return False
+
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move of `mark` for the Edit menu, translated."""
         raise NotImplementedError

@@ -214,6 +214,11 @@ class Parts:
         """Show the scene of a token that is pasted into a table; tables are made before documents."""
         self.documents.open_token(token)
 
+    def _hear_what_is_shown(self) -> None:
+        """Let the loss of the lecture be heard while there is one, else that of the window."""
+        lecture = self.presenter.presenting.lecture
+        self.sound.listen_to(self.store if lecture is None else lecture.store)
+
     def _stop_everything(self) -> bool:
         """End what goes on by itself, and the gesture of held keys."""
         self.walking.pause()
@@ -244,6 +249,7 @@ class Parts:
             player.changed.connect(commands.refresh)
             player.changed.connect(self._show_playing)
         self.presenter.changed.connect(commands.refresh)
+        self.presenter.changed.connect(self._hear_what_is_shown)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
         for changed in (store.changed, store.view_changed, self.cards.arranged):

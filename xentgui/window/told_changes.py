@@ -16,6 +16,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.view import View
 from xentgui.painting.speech import somebody_listens, tell
+from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes
 
 _DELAY_MS = 300
 """Longer than that of a mark, which tells of itself: only what comes to rest is told."""
@@ -30,12 +31,14 @@ _JOIN = QT_TRANSLATE_NOOP("window", "{what}; {after}")
 
 def words_of_change(before: Snapshot, now: Snapshot, view: View) -> str:
     """Return what differs: "class 2: logit z 3; loss up to 0.41 nats; class 2 wins now"."""
-    parts = [*_what(before, now, view), words_of_loss(before, now, view)]
-    if winner := words_of_winner(before, now):
-        parts.append(winner)
-    told = parts[0]
-    for part in parts[1:]:
-        told = translate("window", _JOIN).format(what=told, after=part)
+    parts = (
+        *_what(before, now, view),
+        words_of_loss(before, now, view),
+        words_of_winner(before, now, view),
+    )
+    told = ""
+    for part in filter(None, parts):
+        told = translate("window", _JOIN).format(what=told, after=part) if told else part
     return told
 
 
@@ -61,12 +64,13 @@ def _what(before: Snapshot, now: Snapshot, view: View) -> list[str]:
     ]
     if len(numbers) > _FEW:
         return [*settings, translate("window", _MANY).format(count=len(numbers))]
-    names = now.state.labels
+    names, said = now.state.labels, translate("panels", HIDDEN_WORD)
+    hidden = {symbol: hidden_classes(view, symbol) for symbol in "zy"}
     words = translate("panels", "{label}: {value}")
     return settings + [
         words.format(
             label=name_of(names, int(at)),
-            value=f"{symbol} {spoken(float(value), view.decimals)}",
+            value=f"{symbol} {said if at in hidden[symbol] else spoken(float(value), view.decimals)}",
         )
         for at, symbol, value in numbers
     ]

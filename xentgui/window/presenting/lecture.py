@@ -63,6 +63,8 @@ class Lecture(QObject):
         How often the panels were changed for those without room.
     began
         Runs from the first step on.
+    reached
+        How many steps of each scene the audience has seen, by the numbers of the scenes.
 
     Signals
     -------
@@ -102,6 +104,7 @@ class Lecture(QObject):
         super().__init__(parent)
         self.scenes, self._decimals = tuple(scenes), decimals
         self.asking = Asking()
+        self.reached = {beat.scene: beat.step}
         self._done: tuple[int, Task] | None = None
         self.tally: int | None = None
         self.tallied: int | None = None
@@ -264,6 +267,8 @@ class Lecture(QObject):
         self.clock.finish()
         self.store.end_gesture()
         before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
+        scene, step, _ = self.beat
+        self.reached[scene] = max(step, self.reached.get(scene, 0))
         if before.beat.scene != self.beat.scene:
             self.turn = 0
             self._done = None

@@ -21,6 +21,7 @@ from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes
 from xentgui.window.presenting.pace import clock_text
 from xentgui.window.presenting.stage_view import Shows
+from xentgui.window.presenting.vote_words import advice_words
 
 SHARE: Final = 0.16
 """Of the height of the window."""
@@ -86,7 +87,8 @@ class NotesStrip(QWidget):
         self.notes.setPlaceholderText(translate("presenting", _NO_NOTES))
         words = translate("presenting", _ANSWER).format(answer=answer)
         self.answer.setText(words if answer else "")
-        self.state.setText(translate("presenting", _WHAT_IF if lecture.is_what_if else _HIDE))
+        state = translate("presenting", _WHAT_IF if lecture.is_what_if else _HIDE)
+        self.state.setText(advice_words(lecture) or state)
         self._show_time()
         self._tick.start()
 

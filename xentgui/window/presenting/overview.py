@@ -9,7 +9,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.moment import Beat
+from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import scene_title
+from xentgui.language.fields import HIDDEN
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_view import Shows, StageView
@@ -49,9 +51,10 @@ class Overview(QWidget):
             cell = self.cell(0)
             size = QSizeF(cell.width(), cell.height() - self._line())
             ratio = self.devicePixelRatioF()
-            self._thumbs.show(
-                self._lecture.scenes, self._look.theme, self._look.language, size, ratio
-            )
+            lecture, look = self._lecture, self._look
+            # No further than the audience has been: the next step can be an answer.
+            steps = [lecture.reached.get(at, 0) for at in range(len(lecture.scenes))]
+            self._thumbs.show(lecture.scenes, look.theme, look.language, size, ratio, steps)
         else:
             self._thumbs.stop()
         self.setVisible(wanted)
@@ -82,11 +85,17 @@ class Overview(QWidget):
             painter.setPen(style.pen(color, 2.0 if here else 1.0))
             painter.drawRect(box)
             painter.setPen(style.color(style.theme.accent if here else style.theme.ink))
-            title = f"{at + 1}  {scene_title(scene, self._look.language)}"
+            title = f"{at + 1}  {self._title(at, scene)}"
             text = painter.fontMetrics().elidedText(
                 title, Qt.TextElideMode.ElideRight, int(cell.width())
             )
             painter.drawText(QRectF(box.left(), box.bottom(), cell.width(), line), _LEFT, text)
+
+    def _title(self, at: int, scene: Scene) -> str:
+        """Return the title of a scene; "?" while it is hidden."""
+        seen = scene.staging.steps[: self._lecture.reached.get(at, 0)]
+        hides = "title" in scene.staging.hidden and not any("title" in one.reveal for one in seen)
+        return HIDDEN if hides else scene_title(scene, self._look.language)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the scene under the pointer."""

@@ -25,6 +25,7 @@ from xentgui.window.presenting.lecturer_window import LecturerWindow
 from xentgui.window.presenting.motion_clock import FRAME_MS
 from xentgui.window.presenting.screen_saver import ScreenSaver
 from xentgui.window.presenting.stage_view import StageView
+from xentgui.window.told_changes import ToldChanges
 from xentgui.window.wiring import Wiring
 
 _KEEP = QT_TRANSLATE_NOOP("presenting", "Keep What Was Shown")
@@ -82,6 +83,7 @@ class Presenting(QObject):
         self._in_window = self._had_two = False
         self._left: tuple[Beat, Scene, Subject | None] | None = None
         self._began, self._asking = QElapsedTimer(), Asking()
+        self._reached: dict[int, int] = {}
         self._saver = ScreenSaver()
         self._pointing = QTimer(self)
         self._pointing.setInterval(FRAME_MS)
@@ -113,13 +115,16 @@ class Presenting(QObject):
         self.lecture = lecture = Lecture(scenes, beat, decimals=self._decimals(), parent=self)
         if resumes:
             lecture.began = self._began  # the clock of the lecture goes on
-            lecture.asking = self._asking
+            lecture.asking, lecture.reached = self._asking, self._reached
             lecture.go(beat)
         self._began, self._asking = lecture.began, lecture.asking
+        self._reached = lecture.reached
         self._quiet = _Quiet(lecture)
         self._wiring = Wiring(lecture.store, self._quiet, lecture)
         self.audience = AudienceWindow(lecture, self._wiring, self._look)
         self.lecturer = LecturerWindow(lecture, self._wiring, self._look, self._settings)
+        stages = self.audience.stage, self.lecturer.stage
+        ToldChanges(lecture.store, lambda: any(one.speaks for one in stages), self.audience)
         for window in (self.audience, self.lecturer):
             window.closed.connect(self.leave)
             window.setWindowIcon(self._window.windowIcon())

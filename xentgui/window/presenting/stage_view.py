@@ -272,6 +272,12 @@ class StageView(QWidget):
 
     # Keys and the mouse
 
+    @property
+    def speaks(self) -> bool:
+        """Whether a mark of a plot is about to tell how it was moved."""
+        plots = (view for view in self.views.values() if isinstance(view, StagePlot))
+        return any(view.speech.is_to_tell for view in plots)
+
     def has_focused_mark(self) -> bool:
         """Return whether a mark has the keys, as a ring around it shows."""
         return any(

@@ -11,6 +11,7 @@ from xentgui.documents.moment import Beat, Moment, last_step, moment_at, without
 from xentgui.documents.scene import Scene
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
+from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_picture import (
     KNOWN,
@@ -41,7 +42,8 @@ class Thumbs(QObject):
         super().__init__(parent)
         self._whole = whole
         self._scenes: tuple[Scene, ...] = ()
-        self._pictures: dict[int, tuple[Scene, QPixmap]] = {}
+        self._pictures: dict[int, tuple[Scene, int, QPixmap]] = {}
+        self._steps: tuple[int, ...] = ()
         self._look: tuple[object, ...] = ()
         self._theme: Theme | None = None
         self._language, self._size, self._ratio = "", QSizeF(), 1.0
@@ -61,26 +63,33 @@ class Thumbs(QObject):
         language: str,
         size: QSizeF,
         ratio: float,
+        steps: Sequence[int] | None = None,
     ) -> None:
-        """Make the pictures of `scenes`, `ratio` device pixels in a pixel of `size`."""
+        """Make the pictures of `scenes`, `ratio` device pixels in a pixel of `size`.
+
+        Each is shown after so many of its `steps`; by default after all of them.
+        """
         look = (theme, language, size.toTuple(), ratio)
         if look != self._look:
             self._pictures.clear()
             self._look = look
         self._scenes, self._theme, self._language = tuple(scenes), theme, language
         self._size, self._ratio = size, ratio
-        known = {id(scene): picture for scene, picture in self._pictures.values()}
+        every = tuple(last_step(self._scenes, at) for at in range(len(self._scenes)))
+        self._steps = every if steps is None else tuple(map(min, steps, every))
+        wanted = [*zip(self._scenes, self._steps, strict=True)]
+        known = {(id(scene), step): picture for scene, step, picture in self._pictures.values()}
         self._pictures = {
-            at: (scene, known[id(scene)])
-            for at, scene in enumerate(self._scenes)
-            if id(scene) in known
+            at: (scene, step, known[id(scene), step])
+            for at, (scene, step) in enumerate(wanted)
+            if (id(scene), step) in known
         }
         if self.missing:
             self._timer.start()
 
     def picture(self, scene: int) -> QPixmap | None:
         """Return the picture of a scene; None if it is not there yet."""
-        return self._pictures[scene][1] if self._has(scene) else None
+        return self._pictures[scene][2] if self._has(scene) else None
 
     def stop(self) -> None:
         """Make no more pictures."""
@@ -94,7 +103,8 @@ class Thumbs(QObject):
         if at is None or self._theme is None or self._size.isEmpty():
             self._timer.stop()
             return
-        self._pictures[at] = (self._scenes[at], self._painted(at, self._theme))
+        painted = self._painted(at, self._theme)
+        self._pictures[at] = self._scenes[at], self._steps[at], painted
         self.made.emit(at)
 
     def _painted(self, at: int, theme: Theme) -> QPixmap:
@@ -102,8 +112,8 @@ class Thumbs(QObject):
         picture = QPixmap(pixels)
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(theme.window)
-        # As it is after its last step; its emphasis would be the only thing to be seen.
-        moment = moment_at(self._scenes, Beat(at, last_step(self._scenes, at)))
+        # Its emphasis would be the only thing to be seen.
+        moment = moment_at(self._scenes, Beat(at, self._steps[at]))
         moment = moment._replace(view=without_focus(moment.view))
         words = words_of(moment, snapshot_of(moment), self._language)
         painter = QPainter(picture)
@@ -123,7 +133,12 @@ class Thumbs(QObject):
         rect = QRectF(0.0, 0.0, self._size.width(), self._size.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, style.color(style.theme.card))
-        panel, inset = KNOWN[panels_of(moment)[0]](), style.em / 2
+        panels = [KNOWN[key]() for key in panels_of(moment)]
+        seen = [one for one in panels if not hides_panel(one, moment.view)]
+        panel, inset = (seen or panels)[0], style.em / 2
         room = rect.adjusted(inset, inset, -inset, -inset)
+        if not seen:
+            paint_hidden_panel(painter, room, style)
+            return
         snapshot = snapshot_of(moment)
         paint_panel(painter, panel, room, snapshot, moment.view, moment.ranges, style)

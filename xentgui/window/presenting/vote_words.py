@@ -5,6 +5,7 @@ from __future__ import annotations
 from xentgui.documents.questions import LETTERS, Question
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.window.presenting.asking import ROUNDS, Answers, verdict
+from xentgui.window.presenting.lecture import Lecture
 
 _RIGHT = QT_TRANSLATE_NOOP("presenting", "{share} % right: {todo}")
 _TODO = {
@@ -23,6 +24,15 @@ def share_words(question: Question, answers: Answers, rounds: int) -> str:
         return ""
     todo = translate("presenting", _TODO[verdict(share)])
     return translate("presenting", _RIGHT).format(share=round(share * 100), todo=todo)
+
+
+def advice_words(lecture: Lecture) -> str:
+    """Return `share_words` of the vote that was counted last; "" while there is none."""
+    question, answers = lecture.moment.question, lecture.answers
+    rounds = lecture.tallied if lecture.asks and lecture.tally is None else None
+    if question is None or answers is None or rounds is None:
+        return ""
+    return share_words(question, answers, rounds)
 
 
 def tally_words(question: Question, answers: Answers, rounds: int) -> str:

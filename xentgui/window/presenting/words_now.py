@@ -9,7 +9,7 @@ from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_picture import words_of
 from xentgui.window.presenting.stage_words import StageWords
-from xentgui.window.presenting.vote_words import share_words, tally_words
+from xentgui.window.presenting.vote_words import tally_words
 
 _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
@@ -53,15 +53,17 @@ class WordsNow:
         )
 
     def _tally(self) -> str:
-        """Return the votes while they are counted with keys, and then what to do."""
+        """Return the votes while they are counted with keys, and then as they are.
+
+        How many were right would give the answer away, and what to do is the lecturer's.
+        """
         lecture = self._lecture
         question, answers = lecture.moment.question, lecture.answers
         if question is None or answers is None:
             return ""
-        if lecture.tally is not None:
-            return tally_words(question, answers, lecture.tally)
         done = lecture.tallied if lecture.asks else None
-        return "" if done is None else share_words(question, answers, done)
+        rounds = lecture.tally if lecture.tally is not None else done
+        return "" if rounds is None else tally_words(question, answers, rounds)
 
     def _rooms(self, number: int, language: str) -> tuple[str, ...]:
         """Return the texts of questions for which there is room in a scene."""

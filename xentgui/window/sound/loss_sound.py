@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
+from xentgui.panels.hidden import hides_loss
 from xentgui.settings import Settings
 from xentgui.window.sound.output import Output, SystemOutput
 from xentgui.window.sound.tone import samples_of
@@ -30,6 +31,12 @@ class LossSound(QObject):
         self._output: Output | None = None
         self._is_playing = self._failed = False
         self._has_missed = False  # whether the loss changed during the tone
+        store.changed.connect(self._on_changed)
+
+    def listen_to(self, store: Store) -> None:
+        """Let the loss of `store` be heard from now on, and no other one."""
+        self._store.changed.disconnect(self._on_changed)
+        self._store, self._has_missed = store, False
         store.changed.connect(self._on_changed)
 
     @property
@@ -81,7 +88,7 @@ class LossSound(QObject):
 
     def _play(self, snapshot: Snapshot) -> None:
         output = self._made()
-        if output.why_not() or math.isnan(snapshot.loss):
+        if output.why_not() or math.isnan(snapshot.loss) or hides_loss(self._store.view):
             return
         self._is_playing, self._has_missed = True, False
         output.play(samples_of(snapshot.loss, math.log(len(snapshot.logits))))
