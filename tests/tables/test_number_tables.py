@@ -108,13 +108,13 @@ def test_that_a_block_is_pasted_and_copied_bit_for_bit(window: MainWindow) -> No
     QGuiApplication.clipboard().setText("0.1\t1/7\t3\n-1\t2e-5\t-4\n")
     table.setCurrentIndex(table.numbers.index(1, 1))
 
-    table.paste()
+    table.commands.paste()
 
     subject = _subject(window)
     np.testing.assert_array_equal(subject.weights[1:], [[0.1, 1 / 7], [-1, 2e-5]])
     assert subject.bias[1:].tolist() == [3, -4]
     table.selectAll()
-    table.copy()
+    table.commands.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert [float(cell) for cell in lines[1].split("\t")[1:4]] == [0.1, 1 / 7, 3.0]
 
@@ -125,7 +125,7 @@ def test_that_a_block_without_room_is_refused_in_its_place(window: MainWindow) -
     QGuiApplication.clipboard().setText("1\t2\t3\t4\t5\n")
     table.setCurrentIndex(table.numbers.index(0, 1))
 
-    table.paste()
+    table.commands.paste()
 
     assert window.store.subject is before
     assert "room for" in table.editing.bubble.text()
@@ -194,7 +194,7 @@ def test_that_pasted_lines_beyond_the_last_are_new_points(window: MainWindow) ->
     QGuiApplication.clipboard().setText("7\t8\towl\n5\t6\n")
     table.setCurrentIndex(table.numbers.index(11, 1))
 
-    table.paste()
+    table.commands.paste()
 
     subject = _subject(window)
     assert subject.points[11:].tolist() == [[7, 8], [5, 6]]

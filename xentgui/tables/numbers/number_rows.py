@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QTableView
 
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import (
@@ -50,6 +51,24 @@ class NumberRows:
             texts = (model.text(row, at) for row in rows if not model.heading_row(row))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(10))
+
+    def paint_all(self, painter: QPainter, style: Style, table: QTableView, room: QRect) -> None:
+        """Paint the rows of `table` in `room`, with the selection and the current cell."""
+        model, selection = self._model, table.selectionModel()
+        first, last = table.rowAt(room.top()), table.rowAt(room.bottom())
+        last = model.rowCount() - 1 if last < 0 else last
+        current = table.currentIndex() if table.hasFocus() else None
+        alone = len(selection.selectedIndexes()) < 2
+        lowest = table.viewport().height()
+        while last > first and table.visualRect(model.index(last, 0)).bottom() > lowest:
+            last -= 1  # a row that would be cut is not shown at all
+        for row in range(max(first, 0), last + 1):
+            for at in range(model.columnCount()):
+                index = model.index(row, at)
+                chosen = not alone and selection.isSelected(index)
+                is_current = current is not None and (current.row(), current.column()) == (row, at)
+                cell = table.visualRect(index)
+                self.paint(painter, style, cell, row, at, chosen=chosen, current=is_current)
 
     def paint(
         self,

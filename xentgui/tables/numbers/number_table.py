@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,9 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xentgui.documents.token_text import looks_like_token
-from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
-from xentgui.model import RefusedError, Snapshot
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.speech import tell_cell
@@ -36,6 +34,7 @@ from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.cell_geometry import least_row_height, row_height
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.cells.table_keys import command_for
+from xentgui.tables.numbers.number_commands import NumberCommands
 from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_rows import NumberRows
 from xentgui.tables.painted_table import Viewport
@@ -56,7 +55,6 @@ _DERIVED = QT_TRANSLATE_NOOP(
     "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
 )
 _NONE = QT_TRANSLATE_NOOP("tables", "These logits follow from no input.")
-_NOTHING = QT_TRANSLATE_NOOP("errors", "The clipboard has no numbers. Copy some first.")
 
 
 @guarded
@@ -113,6 +111,9 @@ class NumberTable(QTableView):
         self.rows = NumberRows(model)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
+        self.commands = NumberCommands(self, model, self.editing)
+        self.commands.edit_requested.connect(self.edit_requested)
+        self.commands.token_pasted.connect(self.token_pasted)
         model.shape_changed.connect(self._lay_out)
         self.ground.left.connect(lambda: self.highlight_requested.emit(None))
 
@@ -218,59 +219,14 @@ class NumberTable(QTableView):
                 return True
         return super().focusNextPrevChild(forward)
 
-    # -- commands -------------------------------------------------------------------------
-
-    def cells(self) -> list[tuple[int, int]]:
-        """Return row and column of the selected cells, or of the current one."""
-        chosen = sorted((one.row(), one.column()) for one in self.selectedIndexes())
-        index = self.currentIndex()
-        return chosen or ([(index.row(), index.column())] if index.isValid() else [])
-
-    def copy(self) -> None:
-        """Copy the selected cells; numbers read back bit for bit."""
-        rows: dict[int, list[str]] = {}
-        for row, at in self.cells():
-            rows.setdefault(row, []).append(self.numbers.exact_text(row, at))
-        text = "".join("\t".join(one) + "\n" for one in rows.values())
-        QGuiApplication.clipboard().setText(text)
-
-    def paste(self) -> None:
-        """Paste a block of numbers from the current cell on."""
-        index = self.currentIndex()
-        text = QGuiApplication.clipboard().text()
-        if looks_like_token(text):
-            self.token_pasted.emit(text)
-            return
-        try:
-            cells = cells_of(text)
-            if not cells or not index.isValid() or self.numbers.subject is None:
-                raise RefusedError(_NOTHING)
-            edit, step = self.numbers.pasted(index.row(), index.column(), cells)
-            edit(self.numbers.subject)
-        except RefusedError as error:
-            self.editing.say(explain(error), index)
-            return
-        self.edit_requested.emit(edit, step)
-
     def _run(self, command: str) -> bool:
         """Run a command of the keys; return whether it has a meaning here."""
-        asked = None
-        if command in ("copy", "cut"):
-            self.copy()
-        elif command == "paste":
-            self.paste()
-        if command in ("clear_values", "cut"):
-            asked = self.numbers.cleared(self.cells())
-        elif command == "remove_classes":
-            asked = self.numbers.removed(sorted({row for row, _ in self.cells()}))
-        elif command in ("go_down", "go_up"):
+        if command in ("go_down", "go_up"):
             self._go(Ending.DOWN if command == "go_down" else Ending.UP)
         elif command == "edit_current":
             self.edit(self.currentIndex())
-        elif command not in ("copy", "cut", "paste"):
-            return False
-        if asked is not None:
-            self.edit_requested.emit(*asked)
+        else:
+            return self.commands.run(command)
         return True
 
     # -- Qt -------------------------------------------------------------------------------
@@ -365,25 +321,7 @@ class NumberTable(QTableView):
             self._say_that_there_are_none(painter)
             painter.end()
             return
-        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
-        last = self.numbers.rowCount() - 1 if last < 0 else last
-        current = self.currentIndex() if self.hasFocus() else None
-        selection: QItemSelectionModel = self.selectionModel()
-        alone = len(selection.selectedIndexes()) < 2
-        while (
-            last > first
-            and self.visualRect(self.numbers.index(last, 0)).bottom() > self.ground.height()
-        ):
-            last -= 1  # a row that would be cut is not shown at all
-        for row in range(max(first, 0), last + 1):
-            for at in range(self.numbers.columnCount()):
-                index = self.numbers.index(row, at)
-                chosen = not alone and selection.isSelected(index)
-                is_current = current is not None and (current.row(), current.column()) == (row, at)
-                self.rows.paint(
-                    painter, self.look, self.visualRect(index), row, at,
-                    chosen=chosen, current=is_current,
-                )  # fmt: skip
+        self.rows.paint_all(painter, self.look, self, event.rect())
         painter.end()
 
     def _say_that_there_are_none(self, painter: QPainter) -> None:
@@ -392,14 +330,3 @@ class NumberTable(QTableView):
         painter.setPen(self.look.color(self.look.theme.mute))
         room = self.viewport().rect().adjusted(side, side, -side, -side)
         painter.drawText(room, Qt.TextFlag.TextWordWrap.value, translate("tables", _NONE))
-
-
-def cells_of(text: str) -> list[list[str]]:
-    r"""Return the cells of a text: lines, divided by tabs, semicolons, commas or blanks.
-
-    >>> cells_of("1\t2\n3\t4\n"), cells_of("1, 2")
-    ([['1', '2'], ['3', '4']], [['1', '2']])
-    """
-    lines = [line for line in text.splitlines() if line.strip()]
-    mark = next((one for one in "\t;," if any(one in line for line in lines)), None)
-    return [[cell.strip() for cell in line.split(mark)] for line in lines]
