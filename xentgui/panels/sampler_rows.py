@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from xentgui.language.numbers import perplexity_text
-from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
+from xentgui.language.text import number, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
@@ -18,11 +17,11 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_handle
-from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.later_draws import SamplerPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH
+from xentgui.panels.sampler_words import entropies, entropies_beside, write, write_lines
 from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_bars import BAR, height_of, paint_bar, paint_grip
 from xentgui.panels.stage_marks import (
@@ -36,13 +35,7 @@ from xentgui.panels.stage_marks import (
 )
 from xentgui.panels.stage_rows import StageRow, difference, stage_rows, stage_text, verdict_text
 
-_SMALL = 0.85  # em
 _NAMES = 158.0  # design pixels to the left of the plot
-_LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
-_BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
-_SHORT_PERPLEXITY = QT_TRANSLATE_NOOP("panels", "exp H {before} → {after}")
-_PERPLEXITY = QT_TRANSLATE_NOOP("panels", "perplexity {before} → {after}")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SamplerRows(SamplerPanel):
@@ -77,14 +70,12 @@ class SamplerRows(SamplerPanel):
         found = sampled(snapshot)
         some = found.ranking[:60]
         self.paint_row(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
-        lines = _entropies(snapshot, view)
-        if frame.style.metrics(_SMALL).horizontalAdvance(lines[1]) > _room_beside(frame):
-            lines = _entropies(snapshot, view, short=True)
-        _write_lines(painter, frame, len(rows), lines, theme.ink, theme.ink)
+        lines = entropies_beside(frame, snapshot, view)
+        write_lines(painter, frame, len(rows), lines, theme.ink, theme.ink)
         words = difference(snapshot)
         room = frame.outer.width() - style.px(16)
         box = QRectF(frame.outer.left() + style.px(8), frame.outer.top(), room, style.px(22))
-        _write(painter, style, box, words, theme.accent)
+        write(painter, style, box, words, theme.accent)
 
     def _paint_stage(
         self,
@@ -102,7 +93,7 @@ class SamplerRows(SamplerPanel):
         if view.handles:
             paint_grip(painter, frame, y)
         lines = stage_text(stage), verdict_text(stage)
-        _write_lines(painter, frame, nth, lines, ink, theme.mute, bold=stage.is_on)
+        write_lines(painter, frame, nth, lines, ink, theme.mute, bold=stage.is_on)
         if stage.key == "temperature":
             return
         at = self.locate(CutMark(stage.key), frame, snapshot, view)
@@ -144,7 +135,7 @@ class SamplerRows(SamplerPanel):
         lines = [
             f"{stage_text(row.stage)}: {verdict_text(row.stage)}" for row in stage_rows(snapshot)
         ]
-        lines += [*_entropies(snapshot, view), difference(snapshot)]
+        lines += [*entropies(snapshot, view), difference(snapshot)]
         return "; ".join(filter(None, lines))
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
@@ -264,49 +255,3 @@ class SamplerRows(SamplerPanel):
         """Return the edit for a typed value."""
         assert isinstance(mark, StageMark | CutMark)
         return setting_edit(**{mark.key: values[0]})
-
-
-def _write_lines(
-    painter: QPainter,
-    frame: Frame,
-    nth: int,
-    lines: tuple[str, str],
-    color: str,
-    second: str,
-    *,
-    bold: bool = False,
-) -> None:
-    """Write two lines to the left of a row."""
-    style, left = frame.style, frame.outer.left() + frame.style.px(22)
-    wide, high = _room_beside(frame), style.px(16)
-    for words, ink, at in zip(lines, (color, second), (-_LINE, _LINE), strict=True):
-        box = QRectF(left, height_of(frame, nth) + style.px(at) - high / 2, wide, high)
-        _write(painter, style, box, words, ink, bold=bold and at < 0.0)
-
-
-def _room_beside(frame: Frame) -> float:
-    """Return the width to the left of the plot, for what is said of a row."""
-    return frame.rect.left() - frame.outer.left() - frame.style.px(30)
-
-
-def _entropies(snapshot: Snapshot, view: View, *, short: bool = False) -> tuple[str, str]:
-    """Return entropy and perplexity, before and after, in words; `short` without the long one."""
-    found = sampled(snapshot)
-    ends = found.entropy_before, found.entropy_after
-    shown = [number(in_unit(one, view.unit), 3) for one in ends]
-    entropy = translate("panels", _BEFORE).format(before=shown[0], after=shown[1])
-    with np.errstate(over="ignore"):
-        counts = [perplexity_text(float(np.exp(one)), one, 1) for one in ends]
-    words = _SHORT_PERPLEXITY if short else _PERPLEXITY
-    perplexity = translate("panels", words).format(before=counts[0], after=counts[1])
-    return entropy, perplexity
-
-
-def _write(
-    painter: QPainter, style: Style, box: QRectF, words: str, color: str, *, bold: bool = False
-) -> None:
-    metrics = style.metrics(_SMALL, bold=bold)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(style.font(_SMALL, bold=bold))
-    painter.setPen(style.color(color))
-    painter.drawText(box, _LEFT, text)
