@@ -81,7 +81,7 @@ def test_every_page_tells_all_numbers_of_the_class_pointed_at(
     window.store.show(replace(window.store.view, unit="bits"))
     assert "bits" in page.hover.readout.words()
     before = page.hover.readout.words()
-    window.run_command("preset.14-peaky")
+    window.run_command("target.uniform")
     assert page.hover.readout.words() != before
 
 
