@@ -202,3 +202,39 @@ def test_that_tasks_can_be_done(window: MainWindow, scene: int, changes: tuple[f
     window.store.edit(OnState(done), "as asked")
 
     assert window.strip.bar.lesson.is_done
+
+
+def test_that_cards_have_one_place_whichever_scene_was_before(window: MainWindow) -> None:
+    _open(window)
+
+    def places(scene: int) -> dict[str, tuple[int, int, int, int]]:
+        window.documents.session.visit(scene)
+        for _ in range(5):
+            QApplication.processEvents()
+        cards = window.cards.by_key
+        shown = (key for key, card in cards.items() if not card.isHidden())
+        return {key: cards[key].geometry().getRect() for key in shown}
+
+    first = places(5)
+    others = [places(scene) for scene in (8, 5, 8, 6, 5, 12, 5)]
+
+    assert others[1] == others[4] == others[6] == first
+
+
+def test_that_the_line_of_a_task_follows_the_hand_for_as_long_as_it_is_done(
+    window: MainWindow,
+) -> None:
+    _open(window)
+    assert window.strip.bar is not None
+    lesson = window.strip.bar.lesson
+
+    def told_at(logit: float) -> str:
+        edit = OnState(lambda state: with_logit(state, 0, logit))
+        assert window.store.edit(edit, "a drag")
+        return lesson.texts[-1]
+
+    assert "✓" not in told_at(2.5)
+    done, further = told_at(4.0), told_at(6.0)
+    assert "✓" in done and "✓" in further
+    assert done != further
+    assert told_at(1.0) == further  # it was done, and the last numbers that did it stay

@@ -68,6 +68,12 @@ def _wins(goal: Goal, snapshot: Snapshot) -> bool:
     return snapshot.prediction == (goal.of.at[0],)
 
 
+def _ties(goal: Goal, snapshot: Snapshot) -> bool:
+    # A hand that drags, and snaps, does not reach equal numbers.
+    largest = np.sort(snapshot.probabilities)[-2:]
+    return len(largest) > 1 and bool(largest[1] - largest[0] <= goal.tolerance)
+
+
 def _matches(goal: Goal, snapshot: Snapshot) -> bool:
     apart = np.abs(snapshot.probabilities - snapshot.effective_target)
     return bool(apart.max() <= goal.tolerance)
@@ -80,7 +86,7 @@ def _rests(goal: Goal, snapshot: Snapshot) -> bool:
 GOALS: Final[Mapping[str, GoalKind]] = MappingProxyType(
     {
         "wins": GoalKind(_wins, "class"),
-        "ties": GoalKind(lambda _goal, snapshot: len(snapshot.prediction) > 1),
+        "ties": GoalKind(_ties),
         "equals": GoalKind(
             lambda goal, snapshot: abs(_value(goal, snapshot) - goal.value) <= goal.tolerance,
             "number",
@@ -96,5 +102,5 @@ GOALS: Final[Mapping[str, GoalKind]] = MappingProxyType(
         "rests": GoalKind(_rests),
     }
 )
-"""Every goal: a class wins alone, classes tie, a number is v or on one side of it, p = y, and the
+"""Every goal: a class wins alone, the first two tie, a number is v or on one side of it, p = y, and the
 gradient is 0."""

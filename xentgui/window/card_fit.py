@@ -96,6 +96,7 @@ class CardFit(QObject):
         """Fit these sizes from now on; None takes those of the layout."""
         self._measuring.stop()
         self._sizes = sizes
+        self._tried = []  # what was in vain before need not be so in a new layout
         if sizes is None:
             self._measuring.start()
         self.fit()

@@ -11,9 +11,9 @@ from functools import reduce
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from xentgui.commands import ACTIONS
+from xentgui.commands import ACTIONS, MENUS
 from xentgui.documents.store import Store
-from xentgui.language.text import translate
+from xentgui.language.text import plain, translate
 from xentgui.painting.handlers import guarded
 from xentgui.window.cards import Cards
 from xentgui.window.commands import keys_shown
@@ -118,7 +118,8 @@ class Tour(QObject):
         assert self.step is not None
         keys = {
             "undo": keys_shown(ACTIONS["undo"])[0],
-            "keys": keys_shown(ACTIONS["help.shortcuts"])[0],
+            "menu": plain(translate("actions", MENUS["lecture"].title)),
+            "entry": plain(translate("actions", MENUS["lectures"].title)),
         }
         step = STEPS[self.step]
         asks, says = (translate("tour", text).format(**keys) for text in (step.asks, step.says))

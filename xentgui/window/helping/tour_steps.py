@@ -94,7 +94,8 @@ STEPS = (
         ("lesson",),
         QT_TRANSLATE_NOOP("tour", "Choose one of the examples: each of them has a lesson."),
         QT_TRANSLATE_NOOP(
-            "tour", "“?” beside a title explains that card, and {keys} lists all keys. Have fun!"
+            "tour",
+            "“?” beside a title explains that card. {menu} ▸ {entry} leads through all of it.",
         ),
         lambda before, now: bool(now.example) and now != before,
     ),

@@ -62,7 +62,7 @@ class Lesson(QWidget):
 
     @property
     def is_done(self) -> bool:
-        """Whether the task was done since its scene is shown."""
+        """Whether the task was done since its scene is shown: its numbers are the last that did it."""
         return bool(self._done)
 
     def show_scene(
@@ -80,9 +80,11 @@ class Lesson(QWidget):
         if scene.staging.steps:
             lines.append(_Line(translate("window", _STEPS)))
         if task is not None:
-            if not self._done and is_reached(task.goal, snapshot):
+            if is_reached(task.goal, snapshot):
+                is_news = not self._done
                 self._done = task_words(said(task.text), said(task.done), is_done=True)
-                tell(self, self._done)
+                if is_news:
+                    tell(self, self._done)
             text = task_words(said(task.text), "", is_done=False)
             lines.append(_Line(self._done or text, is_bold=bool(self._done), is_accent=True))
         kept = tuple(line for line in lines if line.text)
