@@ -67,7 +67,7 @@ def _limited(low: float, high: float) -> tuple[float, float]:
 
 
 class Frame:
-    """The map between data and device-independent pixels; it does not change.
+    """The map between data and device-independent pixels; the map does not change.
 
     Attributes
     ----------
@@ -77,6 +77,8 @@ class Frame:
         The plot itself, which `ranges` fill from edge to edge.
     resolution
         Device pixels per unit of `rect`, for level of detail.
+    written
+        The left, top, right and bottom of the labels that were drawn last, for what comes after.
     """
 
     __slots__ = (
@@ -93,6 +95,7 @@ class Frame:
         "rect",
         "resolution",
         "style",
+        "written",
     )
 
     def __init__(
@@ -104,6 +107,7 @@ class Frame:
         self._left, self._bottom = rect.left(), rect.bottom()
         self._across = rect.width() / (ranges.right - ranges.left)
         self._up = rect.height() / (ranges.top - ranges.bottom)
+        self.written: list[tuple[float, float, float, float]] = []
         self._faint: Frame | None = None
         self._visible: dict[int, slice] = {}
         self._centers: dict[int, np.ndarray] = {}

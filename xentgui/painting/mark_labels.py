@@ -57,6 +57,7 @@ def draw_ranked(
 def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) -> None:
     """Draw labels at their places, and their leaders."""
     style = frame.style
+    frame.written += [box for _, box, _ in placed]
     veils = [box for label, box, _ in placed if label.backed]
     if veils and style.veiled:
         painter.setPen(_NO_PEN)

@@ -80,6 +80,7 @@ def draw_turned(
 ) -> None:
     """Draw each number that has a box, and a leader where it had to move away from its mark."""
     style = frame.style
+    frame.written += [box for box in boxes if box is not None]
     gap, near = style.px(_GAP), style.px(_NEAR)
     painter.setPen(style.pen(style.theme.mute, 1.0))
     for number, box in zip(numbers, boxes, strict=True):

@@ -110,6 +110,7 @@ class ClassPlot(PlotPanel):
 
     def paint_above(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the marks but for those that are hidden, and a guess."""
+        frame.written.clear()
         if view.hidden and self.hides_singly:
             self._paint_without(painter, frame, masked(snapshot, view), view)
         else:

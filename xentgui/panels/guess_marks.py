@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.field_values import value_text
@@ -15,6 +15,8 @@ from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.painting.label_places import Edges, Label, Places
+from xentgui.painting.mark_labels import draw_placed
 from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.qt_arrays import polygon
 
@@ -25,7 +27,10 @@ _BAR: Final = 0.62  # of a class's slot: around the bar, outside the hardmax
 _LINE: Final = 2.4  # design pixels
 _DOT: Final = 8.5  # design pixels
 _NEAR: Final = 4.0  # design pixels between a guess and its number
-_ABOVE: Final = 30.0  # design pixels from a bar to above its number
+_ABOVE_NUMBER: Final = 30.0  # design pixels: clear of the number that stands at a mark
+_BESIDE: Final = "right", "left"
+_ABOVE: Final = "above", "below"
+_AROUND: Final = "above", "below", "above right", "above left", "below right", "below left"
 _REACH: Final = 14.0  # design pixels
 
 
@@ -105,56 +110,43 @@ def _draw(painter: QPainter, frame: Frame, at: QPointF, key: str) -> None:
 def _paint_number(
     painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, at: QPointF, key: str
 ) -> None:
-    """Write the guess, with a question mark while it is open, beside its mark."""
+    """Write the guess, with a question mark while it is open, beside its mark.
+
+    It covers no bar of another class and no other number; a leader joins it to its mark where it
+    had to go farther off.
+    """
     guess, style = view.guess, frame.style
     assert guess is not None
     text = value_text(guess.number, guess.value, snapshot, view)
     if guess.is_open:
         text += " ?"
-    metrics = style.metrics(0.92, bold=True)
-    wide, high = metrics.horizontalAdvance(text), metrics.height()
     half = _BAR * frame.slot / 2 if key == "distribution" else style.px(_DOT)
-    box = _number_box(frame, snapshot, key, guess, QSizeF(wide, high), at, half)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.color(style.theme.card))
-    painter.drawRect(box)
-    painter.setFont(style.font(0.92, bold=True))
-    painter.setPen(style.color(style.theme.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    bars = _bars(frame, snapshot, guess) if key == "distribution" else []
+    near = style.px(_NEAR)
+    x, y = at.x(), at.y()
+    beside = Label(text, style.theme.ink, x, y, half + near, _BESIDE, backed=True, rim=half)
+    above = beside._replace(clear=near, sides=_ABOVE, rim=0.0)
+    around = beside._replace(clear=style.px(_ABOVE_NUMBER), sides=_AROUND, rim=0.0, far=True)
+    for taken in (bars, []):  # where there is no other room, it may lie on a bar
+        places = Places(frame, [*frame.written, *taken], None)
+        if any(places.put_near(label) for label in (beside, above, around)):
+            break
+        places.put_far(around)
+        if places.placed:
+            break
+    draw_placed(painter, frame, places.placed)
 
 
-def _number_box(
-    frame: Frame, snapshot: Snapshot, key: str, guess: Guess, size: QSizeF, at: QPointF, half: float
-) -> QRectF:
-    """Return where the number stands: beside the guess, but on no bar of another class."""
-    near, k, count = frame.style.px(_NEAR), guess.number.at[0], len(snapshot.logits)
-    top = at.y() - size.height() / 2
-    top = min(max(top, frame.outer.top()), frame.rect.bottom() - size.height())
-    right = QRectF(QPointF(at.x() + half + near, top), size)
-    left = QRectF(QPointF(at.x() - half - near - size.width(), top), size)
-    free = [
-        box
-        for box in (right, left)
-        if frame.rect.left() <= box.left() and box.right() <= frame.outer.right()
+def _bars(frame: Frame, snapshot: Snapshot, guess: Guess) -> list[Edges]:
+    """Return the bars of the classes beside that of the guess."""
+    k, count = guess.number.at[0], len(snapshot.logits)
+    return [
+        (
+            frame.x(n - _BAR / 2),
+            frame.y(snapshot.probabilities.item(n)),
+            frame.x(n + _BAR / 2),
+            frame.y(0.0),
+        )
+        for n in (k - 1, k + 1)
+        if 0 <= n < count
     ]
-    if key == "distribution":
-        beside = [n for n in (k - 1, k + 1) if 0 <= n < count]
-        bars = [
-            QRectF(
-                QPointF(frame.x(n - _BAR / 2), frame.y(float(snapshot.probabilities[n]))),
-                QPointF(frame.x(n + _BAR / 2), frame.y(0.0)),
-            )
-            for n in beside
-        ]
-        clear = [box for box in free if not any(box.intersects(bar) for bar in bars)]
-        above = QRectF(QPointF(at.x() - size.width() / 2, at.y() - near - size.height()), size)
-        truth = frame.y(float(snapshot.probabilities[k]))
-        if not clear and (guess.is_open or truth > at.y()):
-            if not guess.is_open:  # the number of the truth stands on its own bar
-                above.moveBottom(min(above.bottom(), truth - frame.style.px(9.0) - size.height()))
-            return above
-        if not clear and free:  # above the bar beside it, and the number there
-            highest = min(bar.top() for bar in bars if bar.intersects(free[0]))
-            free[0].moveBottom(highest - frame.style.px(_ABOVE))
-        free = clear or free
-    return free[0] if free else left

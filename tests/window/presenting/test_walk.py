@@ -19,11 +19,14 @@ from tests.documents.questions import QUESTIONS
 from tests.window.presenting.recorder import Recorder, Written
 from xentgui.documents import lectures
 from xentgui.documents.moment import Beat, Moment, captions_of, moment_at
+from xentgui.language.field_values import value_text
 from xentgui.language.translation import install
+from xentgui.model.guess import Guess
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import Subject
 from xentgui.painting.theme import THEMES, Theme, contrast
 from xentgui.panels import PANELS, Panel
+from xentgui.panels.guess_marks import can_guess
 from xentgui.panels.hidden import hides_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.window.presenting.asked_words import rooms_of
@@ -265,3 +268,30 @@ def test_that_every_panel_can_be_presented(
 
         assert panel.key in picture.layout.cards
         _assert_readable(picture, panel.key)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("is_open", [True, False], ids=["open", "revealed"])
+def test_that_a_guess_covers_no_number_wherever_it_is_dragged(
+    qapp: QApplication, language: str, is_open: bool
+) -> None:
+    install(qapp, language)
+    for beat in BUILT_IN:
+        question = moment_at(SCENES, beat).question
+        if question is None or question.predict is None or beat.asks is not is_open:
+            continue
+        picture = Picture(beat, SIZES[0], language, THEMES["light"])
+        shown = [
+            key
+            for key in picture.layout.cards
+            if can_guess(key, Guess(question.predict, 0.0), picture.snapshot)
+        ]
+        least = -1.0 if question.predict.kind == "g" else 0.0
+        for value in (least + (1.0 - least) * nth / 20 for nth in range(21)):
+            guess = Guess(question.predict, value, is_open=is_open)
+            view = replace(picture.moment.view, guess=guess)
+            picture.moment = picture.moment._replace(view=view)
+            text = value_text(guess.number, value, picture.snapshot, view) + " ?" * is_open
+            for key in shown:
+                _assert_readable(picture, key)
+                assert text in {one.text for one in picture.on_card(key)}, (beat, value)
