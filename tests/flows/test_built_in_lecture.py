@@ -13,6 +13,7 @@ from xentgui.documents import lectures
 from xentgui.documents.class_names import class_names
 from xentgui.documents.moment import Beat
 from xentgui.model import State
+from xentgui.model.along import to_step
 from xentgui.model.edits import with_logit, with_setting
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, resolve
@@ -121,6 +122,22 @@ def test_that_the_walk_is_drawn_step_by_step_and_follows_a_hand(window: MainWind
         OnState(lambda state: with_setting(state, "temperature", 2.0)), "another walk"
     )
     assert lecture.store.view.run is None
+    window.presenter.leave()
+
+
+def test_that_a_hand_goes_along_the_walk_while_presenting(window: MainWindow) -> None:
+    _open(window)
+    window.presenter.toggle(in_window=True)
+    lecture = window.presenter.presenting.lecture
+    assert lecture is not None
+    lecture.go(Beat(WALK, 0))
+    begin = resolve(lecture.store.subject).logits
+
+    assert lecture.store.edit(to_step(lecture.store.view, 3), "pull the step along")
+
+    run = lecture.store.view.run
+    assert run is not None and run.step == 3
+    assert tuple(run.logits[0]) == begin
     window.presenter.leave()
 
 

@@ -14,10 +14,11 @@ from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.along import Along
 from xentgui.model.goals import is_reached
 from xentgui.model.guess import Guess, step_of
 from xentgui.model.mark import Mark
-from xentgui.model.subjects import Subject
+from xentgui.model.subjects import Edit, Subject
 from xentgui.model.view import View
 from xentgui.window.presenting.asking import MOST_VOTES, Answers, Asking
 from xentgui.window.presenting.between import way
@@ -438,8 +439,10 @@ class Lecture(QObject):
             self.changed.emit()
 
     @staticmethod
-    def _follow(view: View, snapshot: Snapshot, *_: object) -> View:
+    def _follow(view: View, snapshot: Snapshot, edit: Edit | None) -> View:
         run, state = view.run, snapshot.state
+        if isinstance(edit, Along) and edit.run is not None:
+            return replace(view, run=edit.run)  # a hand goes along the walk
         if run is None or run.place_of(state) == run.at:
             return view
         # The present step goes where a hand puts it, and where it is on its way from the one before.
