@@ -13,13 +13,10 @@ from xentgui.model import Snapshot
 from xentgui.model.classifier.bent import Bent
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
-from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit, classifier_of
-from xentgui.model.subjects.on_classifier import OnClassifier
+from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels.boundary_mark import BoundaryHold, BoundaryMark, nudged_boundary
-from xentgui.panels.boundary_mark import with_offset as with_boundary_offset
 from xentgui.panels.input_space_boundaries import (
     LINE,
     boundaries_in,
@@ -39,6 +36,7 @@ from xentgui.panels.input_space_choices import (
 )
 from xentgui.panels.input_space_curves import curve_at, curve_of, curves_in, draw_curve, nearest_of
 from xentgui.panels.input_space_edits import add_point, new_class, remove_point
+from xentgui.panels.input_space_numbers import captions_of, mean_of, numbers_of, typed
 from xentgui.panels.input_space_points import (
     inside,
     places_in,
@@ -48,7 +46,7 @@ from xentgui.panels.input_space_regions import (
 )
 from xentgui.panels.later import InputSpacePanel
 from xentgui.panels.marks import Hold, Way
-from xentgui.panels.mean_mark import MeanHold, MeanMark, means_in, moved_to, set_mean
+from xentgui.panels.mean_mark import MeanHold, MeanMark, means_in, set_mean
 from xentgui.panels.plane_mark import nearest_place
 from xentgui.panels.plot_panel import REACH
 from xentgui.panels.point_mark import (
@@ -58,7 +56,6 @@ from xentgui.panels.point_mark import (
     input_step,
     nudged_point,
     place_in,
-    set_inputs,
 )
 
 _MOVE = QT_TRANSLATE_NOOP("panels", "Drag Point {number}")
@@ -138,7 +135,7 @@ class InputSpaceMarks(InputSpacePanel):
         if isinstance(mark, BoundaryMark):
             return _hold_place(mark, frame, subject, axes)
         if isinstance(mark, MeanMark):
-            mean = _mean(subject, view, mark)
+            mean = mean_of(subject, view, mark)
             return nearest_place(frame, float(mean[axes.across]), float(mean[axes.up]))
         if not isinstance(mark, PointMark):
             raise TypeError(f"an input space has no {mark!r}")
@@ -203,7 +200,7 @@ class InputSpaceMarks(InputSpacePanel):
         if isinstance(mark, PointMark):
             return PointHold(mark, axes, subject)
         if isinstance(mark, MeanMark):
-            return MeanHold(mark, axes, subject, _mean(subject, view, mark))
+            return MeanHold(mark, axes, subject, mean_of(subject, view, mark))
         assert isinstance(mark, BoundaryMark)
         return BoundaryHold(mark, axes, subject)
 
@@ -249,7 +246,7 @@ class InputSpaceMarks(InputSpacePanel):
         if isinstance(mark, PointMark):
             return nudged_point(mark, axes, subject, way, size)
         if isinstance(mark, MeanMark):
-            mean = _mean(subject, view, mark)
+            mean = mean_of(subject, view, mark)
             across = float(mean[axes.across]) + way[0] * size * input_step(subject, axes.across)
             up = float(mean[axes.up]) + way[1] * size * input_step(subject, axes.up)
             return set_mean(mark, axes, (across, up), mean)
@@ -273,35 +270,15 @@ class InputSpaceMarks(InputSpacePanel):
 
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the symbols of the two inputs, or of the difference of two biases."""
-        if isinstance(mark, BoundaryMark):
-            return (f"b{_digits(mark.first + 1)} − b{_digits(mark.second + 1)}",)
-        return ("x (→)", "x (↑)")
+        return captions_of(mark)
 
     def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
         """Return the two inputs of a point, or the difference of two biases."""
-        subject = classifier_of(snapshot)
-        assert subject is not None
-        if isinstance(mark, BoundaryMark):
-            return (float(subject.bias[mark.first] - subject.bias[mark.second]),)
-        axes = axes_of(subject, view)
-        if isinstance(mark, MeanMark):
-            return tuple(_mean(subject, view, mark)[list(axes)].tolist())
-        assert isinstance(mark, PointMark)
-        return tuple(subject.points[mark.number, [axes.across, axes.up]].tolist())
+        return numbers_of(mark, needed(snapshot), view)
 
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for typed numbers."""
-        if isinstance(mark, BoundaryMark):
-            return with_boundary_offset(mark, values[0])
-        across, up = values
-        if isinstance(mark, MeanMark):
-            mean = mark
-            return OnClassifier(
-                lambda subject: moved_to(mean, subject, axes_of(subject, view), (across, up))
-            )
-        assert isinstance(mark, PointMark)
-        point = mark
-        return set_inputs(point, lambda subject: axes_of(subject, view), (across, up))
+        return typed(mark, view, values)
 
 
 def _hold_place(mark: BoundaryMark, frame: Frame, subject: Classifier, axes: Axes) -> QPointF:
@@ -312,13 +289,3 @@ def _hold_place(mark: BoundaryMark, frame: Frame, subject: Classifier, axes: Axe
         return nearest_place(frame, *curve.middle)
     boundary = boundary_of(mark.pair, boundaries_in(plane, frame.ranges))
     return frame.rect.center() if boundary is None else hold_place(frame, boundary, mark.part)
-
-
-def _mean(subject: Classifier, view: View, mark: MeanMark) -> Array:
-    means = means_in(subject, view)
-    found: Array = subject.points[0] if means is None else means[mark.index]
-    return found
-
-
-def _digits(count: int) -> str:
-    return str(count).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
