@@ -1,8 +1,8 @@
-"""Paints the cells of a table of a classifier's numbers."""
+"""The rows of a table of a classifier's numbers: the room that they take, and how they are painted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,23 +16,30 @@ from xentgui.tables.cells.cell_geometry import (
     EDGE,
     RADIUS,
     box,
+    least_row_height,
     name_left,
+    row_height,
     text_right,
 )
 from xentgui.tables.numbers.number_model import NumberModel
+from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 _SAMPLE = "−00.000"
 _TIGHT = 2.0  # design pixels between the edge of a box and a number that fills it
 _SIZES = 1.0, 0.92, 0.85, 0.77, 0.7, 0.63, 0.56  # em, of a number that has too little room
 _SAMPLED = 60  # rows that determine the width of a column of names
+_NAMES = ("label", "class")
+"""The columns of names of classes."""
+
+_LEAST_NAME = 84  # design pixels, of a column of names that has little room
 _WIDEST_NAME = 120  # design pixels
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class NumberRows:
-    """Paints one cell after the other."""
+    """Shares out the room of a table, and paints one cell after the other."""
 
     def __init__(self, model: NumberModel) -> None:
         self._model = model
@@ -51,6 +58,24 @@ class NumberRows:
             texts = (model.text(row, at) for row in rows if not model.heading_row(row))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(10))
+
+    def widths(self, style: Style, least: Sequence[int], room: int) -> Sequence[int]:
+        """Return the widths of all columns, of which the headings need `least`, within `room`."""
+        needed = [max(one, self.needed(style, at)) for at, one in enumerate(least)]
+        names = round(style.px(_LEAST_NAME))
+        floor = [
+            min(need, max(one, names if self._model.columns[at].key in _NAMES else one))
+            for at, (need, one) in enumerate(zip(needed, least, strict=True))
+        ]
+        return column_widths(needed, floor, room)
+
+    def height(self, style: Style, room: int) -> int:
+        """Return the height of each row where all of them together have `room`."""
+        usual, least, rows = row_height(style), least_row_height(style), self._model.rowCount()
+        rows = max(rows, 1)
+        # Low rows, because there is more beneath: but whole ones.
+        fits = rows * least <= room
+        return min(room // rows, usual) if fits else room // max(room // least, 1)
 
     def paint_all(self, painter: QPainter, style: Style, table: QTableView, room: QRect) -> None:
         """Paint the rows of `table` in `room`, with the selection and the current cell."""

@@ -31,14 +31,13 @@ from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT
 from xentgui.painting.touched_rows import TouchedRows
 from xentgui.tables.cells.cell_delegate import Ending
-from xentgui.tables.cells.cell_geometry import least_row_height, row_height
+from xentgui.tables.cells.cell_geometry import least_row_height
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.cells.table_keys import command_for
 from xentgui.tables.numbers.number_commands import NumberCommands
 from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_rows import NumberRows
 from xentgui.tables.painted_table import Viewport
-from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.table_header import TableHeader
 from xentgui.tables.table_look import style_for
 
@@ -48,9 +47,6 @@ if TYPE_CHECKING:
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _Trigger = QAbstractItemView.EditTrigger
 _ROWS_SEEN = 3
-_NAMES = ("label", "class")
-"""The columns of names of classes."""
-
 _DERIVED = QT_TRANSLATE_NOOP(
     "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
 )
@@ -164,21 +160,10 @@ class NumberTable(QTableView):
         count = self.numbers.columnCount()
         if not count or not self.isVisible():
             return
-        least = [self.header.least(at) for at in range(count)]
-        needed = [max(one, self.rows.needed(self.look, at)) for at, one in enumerate(least)]
-        room = self.viewport().width()
-        names = round(self.look.px(84))
-        floor = [
-            min(need, max(one, names if self.numbers.columns[at].key in _NAMES else one))
-            for at, (need, one) in enumerate(zip(needed, least, strict=True))
-        ]
-        for at, width in enumerate(column_widths(needed, floor, room)):
+        room, least = self.viewport().size(), [self.header.least(at) for at in range(count)]
+        for at, width in enumerate(self.rows.widths(self.look, least, room.width())):
             self.header.resizeSection(at, width)
-        usual, least_height = row_height(self.look), least_row_height(self.look)
-        rows, high = max(self.numbers.rowCount(), 1), self.viewport().height()
-        # Low rows, because there is more beneath: but whole ones.
-        fits = rows * least_height <= high
-        height = min(high // rows, usual) if fits else high // max(high // least_height, 1)
+        height = self.rows.height(self.look, room.height())
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
