@@ -6333,8 +6333,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>退出，停在同一场景；按 F5 可回到这里</translation>
     </message>
     <message>
-        <source>Move the guess with ↑ and ↓, Shift finer, Ctrl coarser; Esc ends it</source>
-        <translation>用 ↑ 和 ↓ 移动猜的数，Shift 更细，Ctrl 更粗；Esc 结束</translation>
+        <source>Move the guess with ↑ and ↓, or type it; Esc ends it</source>
+        <translation>用 ↑ 和 ↓ 移动所猜的数，或直接键入；Esc 结束</translation>
     </message>
     <message>
         <source>Move the guess: ↑ ↓</source>

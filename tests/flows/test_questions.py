@@ -358,3 +358,28 @@ def test_that_shift_takes_a_vote_away_but_never_below_none(talk: Talk) -> None:
     answers = talk.lecture.answers
     assert answers is not None
     assert answers.votes[0][0] == 0
+
+
+def test_that_a_guess_with_the_keys_is_typed_and_enter_takes_it(talk: Talk) -> None:
+    stage = talk.audience.stage
+    talk.press(K.Key_PageDown, K.Key_G)
+    QTest.keyClicks(stage, "0.65")
+    QTest.keyClick(stage, K.Key_Backspace)
+    assert talk.lecture.typed == "0.6"
+    assert talk.lecture.guess != Guess(P1, 0.6)
+    talk.press(K.Key_Return)
+
+    assert talk.lecture.guess == Guess(P1, 0.6)
+    assert talk.lecture.beat == Beat(0, 0, asks=True)  # neither a step nor the scene of a number
+    QTest.keyClicks(stage, "-")
+    talk.press(K.Key_Return)
+    assert talk.lecture.guess == Guess(P1, 0.6)
+    QTest.keyClicks(stage, ".")  # a clicker's black screen is none of it
+    assert talk.lecture.blank == "black"
+    QTest.keyClicks(stage, ".")
+
+    QTest.keyClicks(stage, "2")
+    talk.press(K.Key_Escape)  # the keys go back, and so does the meaning of digits
+    QTest.keyClicks(stage, "2")
+    talk.press(K.Key_Return)
+    assert talk.lecture.beat == Beat(1)

@@ -120,9 +120,7 @@ ROWS: Final = (
         "guess",
         (_K.Key_G,),
         "G",
-        QT_TRANSLATE_NOOP(
-            "presenting", "Move the guess with ↑ and ↓, Shift finer, Ctrl coarser; Esc ends it"
-        ),
+        QT_TRANSLATE_NOOP("presenting", "Move the guess with ↑ and ↓, or type it; Esc ends it"),
         QT_TRANSLATE_NOOP("presenting", "Move the guess: ↑ ↓"),
     ),
     Row(

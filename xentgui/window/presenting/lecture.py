@@ -13,11 +13,13 @@ from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.along import Along
 from xentgui.model.goals import is_reached
 from xentgui.model.guess import Guess, step_of
 from xentgui.model.mark import Mark
+from xentgui.model.named_numbers import is_information
 from xentgui.model.subjects import Edit, Subject
 from xentgui.model.view import View
 from xentgui.window.presenting.asking import MOST_VOTES, Answers, Asking
@@ -221,6 +223,20 @@ class Lecture(QObject):
             step = step_of(guess.number) * abs(steps)
             to = round(guess.value / step) + (1 if steps > 0 else -1)
             self.move_guess(float(f"{to * step:.12g}"))
+
+    def type_guess(self, text: str) -> None:
+        """Have typed `text`, the beginning of a guess in the unit that is shown."""
+        self.typed = text
+        self.changed.emit()
+
+    def take_typed_guess(self) -> None:
+        """Let the audience guess what was typed."""
+        typed, self.typed = self.typed, ""
+        guess = self.guess
+        if guess is not None and typed.strip("-"):
+            in_unit = is_information(guess.number, self.store.snapshot)
+            self.move_guess(float(typed) * (UNITS[self.store.view.unit].nats if in_unit else 1.0))
+        self.changed.emit()
 
     def _guess(self) -> None:
         self.guess_has_keys = not self.guess_has_keys and self.guess is not None and self.asks

@@ -1,7 +1,11 @@
-"""The keys that belong to a question: votes while they are counted, and a guess that has them."""
+"""The keys that belong to a question: votes while they are counted, and a guess that has them.
+
+A point begins no number, nor does a comma: clickers send them for a black or white screen.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -12,6 +16,9 @@ from xentgui.window.presenting.lecture import Lecture
 _K = Qt.Key
 _VOTES: Final = {_K.Key_A: 0, _K.Key_B: 1, _K.Key_C: 2, _K.Key_D: 3}
 _UPWARDS: Final = {_K.Key_Up: 1, _K.Key_Down: -1}
+_SIGNS: Final = {"−": "-", ",": "."}
+_BEGUN: Final = re.compile(r"-?(?:[0-9]{1,4}(?:\.[0-9]{0,6})?)?")
+_COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def answered(lecture: Lecture, event: QKeyEvent) -> bool:
@@ -27,7 +34,23 @@ def answered(lecture: Lecture, event: QKeyEvent) -> bool:
     if lecture.guess_has_keys and key in _UPWARDS:
         lecture.nudge_guess(_UPWARDS[key] * size_of_step(event.modifiers()))
         return True
-    return False
+    return lecture.guess_has_keys and _types(lecture, key, event)
+
+
+def _types(lecture: Lecture, key: Qt.Key, event: QKeyEvent) -> bool:
+    """Type the guess that has the keys: Enter takes it; return whether the key belonged to it."""
+    typed, letter = lecture.typed, event.text()
+    if event.modifiers() & _COMMANDS:
+        return False
+    if typed and key in {_K.Key_Return, _K.Key_Enter}:
+        lecture.take_typed_guess()
+    elif typed and key == _K.Key_Backspace:
+        lecture.type_guess(typed[:-1])
+    elif letter and _BEGUN.fullmatch(longer := typed + _SIGNS.get(letter, letter)):
+        lecture.type_guess(longer)
+    else:
+        return False
+    return True
 
 
 def size_of_step(modifiers: Qt.KeyboardModifier) -> float:
