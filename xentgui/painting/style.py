@@ -45,9 +45,12 @@ class Style:
     page_letters
         The least size of letters on a page, as a multiple of the usual least one: a page that would
         need smaller ones is higher than its widget, and scrolls.
+    page_exponents
+        The least size of exponents and indices on a page, as a share of the letters beside them.
     """
 
     page_letters = 1.0
+    page_exponents = 0.0
 
     def __init__(
         self,

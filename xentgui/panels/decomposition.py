@@ -20,7 +20,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.axis_limits import span
 from xentgui.panels.later import DecompositionPanel
-from xentgui.panels.loss_note import described_with_note, draw_loss_note
+from xentgui.panels.loss_note import described_with_note, draw_loss_note, loss_note
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}
@@ -28,6 +28,9 @@ _MIDDLE = 0.66
 """The middle of the bars and, above, their heights, as shares of a row."""
 
 _TIP = 5.0  # design pixels: the size of the sign of the lower bound
+_NOTE = 0.55
+"""The room above the rows for the note on another loss, as a share of a row."""
+
 _LEAST = 1.0  # nats, bits or dits; the axis always shows so much
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
@@ -95,7 +98,8 @@ class Decomposition(DecompositionPanel):
             ends += [part.start, part.start + part.value]
         low, high = span(np.array(ends))
         left = -round_limit(-low * 1.04) if low < 0.0 else 0.0
-        return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, float(_ROWS))
+        top = _ROWS + (_NOTE if loss_note(snapshot) else 0.0)
+        return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, top)
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""

@@ -23,7 +23,7 @@ from xentgui.language.field_values import value_text
 from xentgui.language.translation import install
 from xentgui.model.guess import Guess
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Subject
+from xentgui.model.subjects import BareLogits, Subject
 from xentgui.painting.theme import THEMES, Theme, contrast
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.guess_marks import can_guess
@@ -63,6 +63,7 @@ def _name(beat: Beat) -> str:
 
 
 POINTS = SMALL.replaced(settings=ScalarSettings(), chosen=0)
+FOCAL = BareLogits(replace(LECTURE.scenes[0].subject.resolve(), loss="focal"))
 CAPTION, NUMBER, TICK, LINE = 0.04, 0.028, 0.025, 0.0025  # shares of the height
 
 
@@ -178,7 +179,7 @@ def _assert_readable(picture: Picture, key: str) -> None:
 
 def _least(one: Written, *, is_page: bool) -> float:
     if is_page:  # exponents are smaller than the numbers that they belong to
-        return 0.0 if len(one.text) <= 5 or "−" in one.text else TICK
+        return TICK
     return NUMBER if re.search("[0-9]", one.text) else TICK
 
 
@@ -255,7 +256,7 @@ def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("subject", [None, POINTS], ids=["logits", "classifier"])
+@pytest.mark.parametrize("subject", [None, POINTS, FOCAL], ids=["logits", "classifier", "focal"])
 @pytest.mark.parametrize("beside", ["", "distribution"])
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
 def test_that_every_panel_can_be_presented(

@@ -27,6 +27,9 @@ from xentgui.panels.derivation_page.stage_numbers import SlotText
 _TOTAL_REACH = 1.6
 """How far a wide number below a column may extend to the left, in em."""
 
+_REACH_OF_LARGE = 0.6
+"""How far a long number in a large exponent may extend to the right of its room, in em."""
+
 
 class NumberWriter(PageWriter):
     """Writes the visible numbers."""
@@ -92,6 +95,8 @@ class NumberWriter(PageWriter):
                 self._painter.setOpacity(self._opacity(number, color))
                 left = self._power_left(room)
                 most = (room.right - left) / self._writer.em
+                if self._style.page_exponents:  # in larger ones, long numbers overhang here, too
+                    most += _REACH_OF_LARGE
                 self._power(text, left, room.baseline, color, most)
             if number == working.derived and first + HEAD in parts:
                 self._painter.setOpacity(1.0)
@@ -101,7 +106,8 @@ class NumberWriter(PageWriter):
     def _power(self, text: str, x: float, baseline: float, color: QColor, most: float) -> None:
         slot = formula("e^{@5}").slots[0]
         em = self._writer.em
-        size = min(slot.size, (most - slot.x) / max(numeral_width(text), 0.1))
+        size = max(slot.size, self._style.page_exponents)
+        size = min(size, (most - slot.x) / max(numeral_width(text), 0.1))
         self._writer.number(text, x + slot.x * em, baseline + slot.baseline * em, color, size=size)
 
     def _head_words(self, index: int, line: Line) -> None:
@@ -142,10 +148,11 @@ class NumberWriter(PageWriter):
         self._painter.setOpacity(1.0)
         for slot, word in zip(formula(template).slots, words, strict=True):
             color = self._ink if word.owner is None else self._color(word.owner)
-            width = numeral_width(word.text)
-            there = max(slot.width + OVERHANG, room - slot.x)
-            fits = max(there / width, LEAST_SIZE * slot.size)
-            size = min(slot.size, fits)
+            width, wanted = numeral_width(word.text), max(slot.size, self._style.page_exponents)
+            reach = OVERHANG if wanted == slot.size else _REACH_OF_LARGE
+            there = max(slot.width + reach, room - slot.x)
+            fits = max(there / width, LEAST_SIZE * wanted)
+            size = min(wanted, fits)
             x, baseline = at.x() + slot.x * em, at.y() + slot.baseline * em
             self._writer.number(word.text, x, baseline, color, size=size, bold=word.bold)
             end = x + width * size * em

@@ -14,7 +14,8 @@ from xentgui.panels.derivation_page.page import Page
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.stage import Line
 
-_SHORT = 1.2
+_SHORT, _SHORT_OF_LARGE = 1.2, 1.5
+"""How far e stands to the left of the middle of its room, in em; also below large exponents."""
 
 
 def opacity(index: int, highlighted: int | None, color: QColor, theme: Theme) -> float:
@@ -51,7 +52,8 @@ class PageWriter:
 
     def _power_left(self, room: Room) -> float:
         """Return the left end of e, which leaves room for its power, so that it need not move."""
-        return room.middle - _SHORT * self._writer.em
+        short = _SHORT_OF_LARGE if self._style.page_exponents else _SHORT
+        return room.middle - short * self._writer.em
 
     def _numerator(self) -> QPointF:
         bar = self._page.sheet.bar

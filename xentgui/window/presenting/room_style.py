@@ -38,6 +38,7 @@ class RoomStyle(Style):
     """The style of a picture that is `height` high."""
 
     page_letters = 1.3  # the digits of its formulas, too, are 2.8 % of the height
+    page_exponents = 0.92  # theirs are 2.5 %
 
     def __init__(self, theme: Theme, height: float, scale: float = 1.0) -> None:
         """`scale` makes everything larger, from 1."""

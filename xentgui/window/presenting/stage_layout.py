@@ -29,7 +29,11 @@ FOOT: Final = 1.45
 
 MOST_PANELS: Final = 3
 
-_WIDER: Final = {"why_cross_entropy": (320.0, 186.0), "points_calibration": (330.0, 186.0)}
+_WIDER: Final = {
+    "why_cross_entropy": (320.0, 186.0),
+    "points_calibration": (330.0, 186.0),
+    "derivation": (360.0, 186.0),
+}
 """The least sizes of panels whose words would not have room in large letters."""
 
 _DESIGN_EM = 13.0
