@@ -31,7 +31,7 @@ class Place(NamedTuple):
 PLACES = (
     Place(
         QT_TRANSLATE_NOOP("window", "In a panel"),
-        frozenset({"PlotView", "PageView"}),
+        frozenset({"PlotView", "PageView", "PullHint"}),
         (
             (
                 QT_TRANSLATE_NOOP("window", "Drag a bar, a dot or a line"),
