@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -34,9 +36,18 @@ def _fields(dialog: QDialog) -> list[QWidget]:
     ]
 
 
+@pytest.fixture
+def _letters() -> Iterator[None]:
+    """Give the application letters twice as large, for one test."""
+    before = QApplication.font()
+    QApplication.setFont(ui_font(26.0))
+    yield
+    QApplication.setFont(before)
+
+
+@pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("name", MADE)
 def test_that_every_field_is_in_sight_while_it_has_the_keys(qtbot: QtBot, name: str) -> None:
-    QApplication.setFont(ui_font(26.0))
     dialog = MADE[name]()
     qtbot.addWidget(dialog)
     dialog.show()
