@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -146,3 +147,16 @@ def test_that_a_file_that_is_there_is_replaced_and_keeps_its_permissions(tmp_pat
     assert run(*NUMBERS, "-o", str(path)).returncode == 0
     assert path.read_text().startswith("<?xml")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_that_the_rows_of_a_matrix_are_in_the_figure_with_their_mean_loss(tmp_path: Path) -> None:
+    logits, classes = np.log([[0.5, 0.25, 0.25], [0.1, 0.8, 0.1]]), np.array([0, 1])
+    np.savez(tmp_path / "rows.npz", logits=logits, labels=classes)
+
+    done = run("rows.npz", "--panel", "rows,calibration", "--svg-text", "named", "-o", "rows.svg",
+               folder=tmp_path)  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "rows.svg").read_text("utf-8")
+    assert f"{-np.log([0.5, 0.8]).mean():.4f}" in text
+    assert "ECE 35" in text  # |1 - 0.5| / 2 + |1 - 0.8| / 2

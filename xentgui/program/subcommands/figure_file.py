@@ -14,7 +14,8 @@ from xentgui.export.spec import USUAL_PANELS, FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
-from xentgui.program.subcommands.inputs import as_typed, read_scene
+from xentgui.program.subcommands import rows_of_file
+from xentgui.program.subcommands.inputs import ManySamples, as_typed, read_input, scene_of
 from xentgui.program.usage import UsageError, nearest
 from xentgui.program.words import Arguments
 
@@ -39,14 +40,16 @@ def figure_file(arguments: Arguments) -> Callable[[], bytes]:
     Everything that needs no Qt is checked here; raises RefusedError and OSError.
     """
     key = _format(arguments)
-    scene = read_scene(arguments)
+    found = read_input(arguments)
+    scene = scene_of(found)
+    samples = found if isinstance(found, ManySamples) else None
     with as_typed():
         spec = _spec(arguments, scene)
     document = "" if arguments.no_state else document_text.encode(Document((scene,)))
     if arguments.sweep is not None:
         what, start, stop = arguments.sweep
         return lambda: _moving(arguments, key, spec, scene, document, what, start, stop)
-    return lambda: _encode(arguments, key, spec, scene, document)
+    return lambda: _encode(arguments, key, spec, scene, document, samples)
 
 
 def _moving(
@@ -83,7 +86,14 @@ def _moving(
     return ANIMATION_FORMATS[key].encode(animation, None)
 
 
-def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
+def _encode(
+    arguments: Arguments,
+    key: str,
+    spec: FigureSpec,
+    scene: Scene,
+    document: str,
+    samples: ManySamples | None,
+) -> bytes:
     # As above.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
@@ -94,6 +104,8 @@ def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, docu
     assert application is not None
     spec = _with_panels(arguments, spec)
     snapshot, view = derive(scene.state, scene.subject), _view(arguments, scene)
+    if samples is not None and set(spec.panels) & set(rows_of_file.PANELS):
+        view = replace(view, rows=rows_of_file.rows_of(samples))
     figure = Figure(fitted(spec, snapshot, view), snapshot, view, document)
     with as_typed():  # a size can be too large for a format
         return EXPORT_FORMATS[key].encode(figure)

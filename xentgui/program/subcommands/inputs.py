@@ -117,7 +117,11 @@ def read_scene(arguments: Arguments) -> Scene:
 
     Raises RefusedError if no document has room for it, and so no figure can keep it.
     """
-    found = read_input(arguments)
+    return scene_of(read_input(arguments))
+
+
+def scene_of(found: Scene | ManySamples) -> Scene:
+    """Return what was found as a scene: of a matrix, its row 0; raises RefusedError as above."""
     if isinstance(found, ManySamples):
         like = neutral_state(found.batch, found.settings)
         found = Scene(BareLogits(row_state(found.batch, 0, like)), unit=found.unit)
