@@ -145,7 +145,7 @@ def test_that_a_text_of_more_than_fits_is_refused_in_the_same_words() -> None:
     data = '{"format": "xentgui-document", "version": 1, "scenes": [%s]}'
 
     with pytest.raises(DocumentError, match="at most 512 MB are possible"):
-        decode(data % ",".join([scene] * 6))
+        decode(data % ",".join([scene] * 8))
 
 
 @pytest.mark.long
