@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from xentgui.language.numbers import in_unit, number, probability, typed
-from xentgui.language.text import loss_name, loss_unit, unit_name
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.named_numbers import KINDS, Named, is_information
@@ -31,11 +30,33 @@ def _prediction(snapshot: Snapshot, _view: View) -> str:
     return ", ".join(name_of(snapshot.state.labels, k) for k in snapshot.prediction[:3])
 
 
+# A document knows the names of fields also where there is no Qt, which translates: hence the imports
+# where a word is read.
+
+
+def _loss_name(snapshot: Snapshot, _view: View) -> str:
+    from xentgui.language.text import loss_name  # noqa: PLC0415
+
+    return loss_name(chosen_loss(snapshot.state))
+
+
+def _loss_unit(snapshot: Snapshot, view: View) -> str:
+    from xentgui.language.text import loss_unit  # noqa: PLC0415
+
+    return loss_unit(chosen_loss(snapshot.state), view.unit)
+
+
+def _unit(_snapshot: Snapshot, view: View) -> str:
+    from xentgui.language.text import unit_name  # noqa: PLC0415
+
+    return unit_name(view.unit)
+
+
 WORDS: Final[Mapping[str, Word]] = MappingProxyType(
     {
-        "loss_name": lambda snapshot, view: loss_name(chosen_loss(snapshot.state)),
-        "loss_unit": lambda snapshot, view: loss_unit(chosen_loss(snapshot.state), view.unit),
-        "unit": lambda snapshot, view: unit_name(view.unit),
+        "loss_name": _loss_name,
+        "loss_unit": _loss_unit,
+        "unit": _unit,
         "prediction": _prediction,
         "steps": _steps,
     }
