@@ -99,6 +99,7 @@ class Hand:
             if not self._answer():
                 break
         self._window.walking.pause()  # a play goes on until it arrives
+        self._window.trains.pause()
         self._window._built.wiring.finish_bursts()
         QApplication.processEvents()
 

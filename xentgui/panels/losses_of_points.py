@@ -140,7 +140,7 @@ class LossesOfPoints(ChoosesPoints, LossesOfPointsPanel):
         )
         return words.format(
             count=len(values),
-            mean=number(float(values.mean())),
+            mean=number(loss_in_unit(subject.fit.loss, chosen_loss(snapshot.state), view.unit)),
             worst=number(float(values[worst])),
             who=translate("panels", _POINT).format(number=worst + 1),
         )
