@@ -54,12 +54,7 @@ def show_loss(cards: Cards, snapshot: Snapshot) -> None:
 
 
 def show_formulas(cards: Cards, snapshot: Snapshot, view: View) -> None:
-    """Show the formula of every panel for the loss that `snapshot` has, in the unit of `view`.
-
-    Only of those on the screen: after others are shown, it is called again.
-    """
+    """Show the formula of every panel for the loss that `snapshot` has, in the unit of `view`."""
     for panel in PANELS:
-        if not cards.is_shown(panel.key):
-            continue
         formula = with_logarithm(panel.formula_of(snapshot), view.unit)
         cards.by_key[panel.key].show_formula(formula)
