@@ -7723,8 +7723,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>让场景记住当前样子</translation>
     </message>
     <message>
-        <source>Keep the classes whose −log p is nearest to the entropy, with this probability together; 1 for all</source>
-        <translation>保留 −log p 最接近熵的类别，直到概率之和达到此数；1 表示全部保留</translation>
+        <source>Keep the classes whose information is nearest to the entropy, with this probability together; 1 for all</source>
+        <translation>保留信息量最接近熵的类别，合计达到此概率；1 为全部</translation>
     </message>
     <message>
         <source>Keep the fewest classes that have this probability together; 1 for all</source>

@@ -29,7 +29,7 @@ _TIPS: Final = {
     ),
     "typical": QT_TRANSLATE_NOOP(
         "window",
-        "Keep the classes whose −log p is nearest to the entropy, with this probability together; "
+        "Keep the classes whose information is nearest to the entropy, with this probability together; "
         "1 for all",
     ),
 }
