@@ -47,6 +47,18 @@ def test_that_overflow_is_marked_where_it_happens() -> None:
         assert (claim.text, claim.bad) == ("NaN", True)
 
 
+def test_that_a_lost_number_can_be_remarked_on_in_few_letters() -> None:
+    lost = [
+        claim
+        for row in _rows(State(("a", "b", "c"), (123, 456, 789), (1, 0, 0))).values()
+        for claim in (row.probability, row.loss)
+        if claim.note.startswith("should be ")
+    ]
+
+    assert lost
+    assert all(one.short == "≠ " + one.note.removeprefix("should be ") for one in lost)
+
+
 def test_that_the_logit_that_overflows_is_divided_by_the_temperature() -> None:
     found = _rows(replace(SEED, logits=(1.0, 200.0, 0.0), temperature=2.0))
 

@@ -39,6 +39,9 @@ _LEAST_ACROSS = 0.85
 """On a narrower page the letters do not shrink further, and long names are cut off."""
 
 
+_NOTE = 0.82  # em
+
+
 class Careless(PagePanel):
     """A table with a row for each way: the probability of one class, and the loss."""
 
@@ -212,7 +215,10 @@ class _Table:
         for claim, box, note in ((row.probability, p_box, p_note), (row.loss, loss_box, loss_note)):
             color = theme.warning if claim.bad else theme.ink
             self._text(box, claim.text, color, 1.0, _RIGHT, bold=True)
-            self._text(note, claim.note, theme.warning if claim.bad else theme.mute, 0.82, _RIGHT)
+            words, metrics = claim.note, self._style.metrics(_NOTE * self._scale)
+            if claim.short and metrics.horizontalAdvance(words) > note.width():
+                words = claim.short
+            self._text(note, words, theme.warning if claim.bad else theme.mute, _NOTE, _RIGHT)
 
     def _text(
         self,

@@ -36,11 +36,12 @@ _BAD = 1e-3
 
 
 class Claim(NamedTuple):
-    """A number that a way gives: its text, a remark on it, and whether it is wrong."""
+    """A number that a way gives: its text, a remark on it, whether it is wrong, and a short remark."""
 
     text: str
     note: str
     bad: bool
+    short: str = ""
 
     def in_words(self) -> str:
         """Return the number in words, or that there is none."""
@@ -121,6 +122,7 @@ def _claim(said: float, distance: float, truth: float, true_text: str, decimals:
         return Claim(text, translate("panels", _EXACT), False)
     error = abs(distance) / truth if 0.0 < truth < math.inf else math.inf
     if not error < 0.995:
-        return Claim(text, translate("panels", _TRUTH_IS).format(value=true_text), True)
+        note = translate("panels", _TRUTH_IS).format(value=true_text)
+        return Claim(text, note, True, f"≠ {true_text}")
     size = f"{100 * error:.0f} %" if error >= 0.01 else number(error, 1)
     return Claim(text, translate("panels", _OFF).format(error=size), error >= _BAD)
