@@ -43,6 +43,7 @@ class TitleBar(QWidget):
     def __init__(self, formula: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = PlainLabel(self)
+        self._last: tuple[QWidget, Callable[[], int]] | None = None
         self._plain_formula = formula
         self.formula = _Formula(self, fonts.formula(formula))
         self._layout = QHBoxLayout(self)
@@ -67,9 +68,11 @@ class TitleBar(QWidget):
         self._layout.insertWidget(1, tools)
         self.share()
 
-    def take_last(self, tools: QWidget) -> None:
-        """Place `tools` after all others beside the title."""
+    def take_last(self, tools: QWidget, width: Callable[[], int]) -> None:
+        """Place `tools`, this wide, after all others; where the title has no room, they give way."""
+        self._last = tools, width
         self._layout.insertWidget(self._layout.count() - 2, tools)
+        tools.show()  # the layout counts it from now on, not from when Qt would show it
         self.share()
 
     def show_title(self, title: str) -> None:
@@ -83,8 +86,14 @@ class TitleBar(QWidget):
         # that is being enlarged would get its new size while Qt still places its content by the
         # old one, which would stay.
         whole, most = self.formula.sizeHint().width(), self.formula.maximumWidth()
-        needed = self._layout.sizeHint().width() - min(whole, most) + whole
-        self.formula.setMaximumWidth(_ANY_WIDTH if needed <= self.width() else 0)
+        rest = self._layout.sizeHint().width() - min(whole, most)
+        if self._last is not None:
+            tools, width = self._last
+            rest += width() - tools.maximumWidth()
+            gives_way = rest > self.width() > 0
+            tools.setFixedWidth(0 if gives_way else width())
+            rest -= width() * gives_way
+        self.formula.setMaximumWidth(_ANY_WIDTH if rest + whole <= self.width() else 0)
 
     @property
     def has_formula(self) -> bool:

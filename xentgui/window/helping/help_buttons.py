@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
@@ -38,9 +40,9 @@ class HelpButton(QToolButton):
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
-        self._style, side = style, round(style.px(_SIDE))
-        self.setFixedWidth(side)
-        self.setMaximumHeight(side)
+        self._style, self.side = style, round(style.px(_SIDE))
+        self.setFixedWidth(self.side)
+        self.setMaximumHeight(self.side)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -76,12 +78,13 @@ class HelpButtons(QObject):
             button = self.by_key[key] = HelpButton(key, style)
             button.clicked.connect(lambda *_, key=key: self.requested.emit(key))
             self._name(key)
-            card.title_bar.take_last(button)
+            card.title_bar.take_last(button, partial(getattr, button, "side"))
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
-        for button in self.by_key.values():
+        for key, button in self.by_key.items():
             button.show_style(style)
+            self._cards.by_key[key].title_bar.share()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
