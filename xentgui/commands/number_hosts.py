@@ -32,12 +32,12 @@ class PointsHost(Protocol):
         """Ask for a name and save the points."""
 
 
-class WalkHost(Protocol):
-    """Walks down the loss."""
+class PlayHost(Protocol):
+    """Takes steps, by hand or by itself."""
 
     @property
     def plays(self) -> bool:
-        """Whether the walk goes on by itself."""
+        """Whether it goes on by itself."""
 
     @property
     def can_go_back(self) -> bool:
@@ -50,53 +50,34 @@ class WalkHost(Protocol):
         """Go back a step."""
 
     def to_start(self) -> None:
-        """Go to where the walk began."""
-
-    def play(self, *, to_the_end: bool = False) -> None:
-        """Begin to walk by itself, step by step, or as fast as it can."""
+        """Go to where it began."""
 
     def toggle(self) -> None:
         """Play, or end the play."""
-
-    def reset(self) -> None:
-        """Go to where the walk began, and forget its steps."""
 
     def pin(self) -> None:
         """Keep this run for comparison, or let a kept one go."""
 
 
-class TrainHost(Protocol):
+class WalkHost(PlayHost, Protocol):
+    """Walks down the loss."""
+
+    def play(self, *, to_the_end: bool = False) -> None:
+        """Begin to walk by itself, step by step, or as fast as it can."""
+
+    def reset(self) -> None:
+        """Go to where the walk began, and forget its steps."""
+
+
+class TrainHost(PlayHost, Protocol):
     """Trains a classifier."""
 
     @property
     def has_points(self) -> bool:
         """Whether there is a classifier that could be trained."""
 
-    @property
-    def plays(self) -> bool:
-        """Whether the training goes on by itself."""
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is a step before the present one."""
-
-    def forward(self) -> None:
-        """Take a step."""
-
-    def back(self) -> None:
-        """Go back a step."""
-
-    def to_start(self) -> None:
-        """Go to where the training began."""
-
     def to_zero(self) -> None:
         """Set W and b to 0, and begin a new training."""
 
     def to_optimum(self) -> None:
         """Go where the mean loss is least."""
-
-    def toggle(self) -> None:
-        """Play, or end the play."""
-
-    def pin(self) -> None:
-        """Keep this training for comparison, or let a kept one go."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from xentgui.export.spec import FigureSpec
 from xentgui.language.fields import SWEPT, filled, names_in
+from xentgui.language.numbers import lowered
 from xentgui.language.text import MINUS, number, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.settings_of_state import SETTINGS
@@ -17,7 +18,6 @@ _SAID = {"temperature": "T", "label_smoothing": "epsilon"}
 """The settings that are said if they are not usual, and the fields that say them, too."""
 
 _LOGIT = re.compile(r"logit([0-9]+)")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MOST_MOVED = 3  # logits; of more, no name helps
 _SHORT = 6  # characters
 _LEAST_FIXED, _MOST_FIXED = 0.01, 1e4
@@ -87,7 +87,7 @@ def told(spec: FigureSpec, snapshot: Snapshot, view: View) -> FigureSpec:
 def _said(key: str, state: State, *, is_moving: bool) -> str:
     found = _LOGIT.fullmatch(key)
     value = state.logits[int(found[1]) - 1] if found else getattr(state, key)
-    symbol = f"z{found[1].translate(_LOWERED)}" if found else SETTINGS[key].symbol
+    symbol = f"z{lowered(found[1])}" if found else SETTINGS[key].symbol
     if not isinstance(value, int | float):
         return f"{symbol}: {value}"
     text = typed(value)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from xentgui.language.numbers import lowered
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.named_numbers import Named
 
-_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _WORDS: Final = {
     "loss": QT_TRANSLATE_NOOP("presenting", "the loss"),
     "mean_loss": QT_TRANSLATE_NOOP("presenting", "the mean loss"),
@@ -43,7 +43,7 @@ def number_name(number: Named) -> str:
     """
     if number.kind in _WORDS:
         return translate("presenting", _WORDS[number.kind])
-    counts = [str(one + 1).translate(_LOWERED) for one in number.at]
+    counts = [lowered(str(one + 1)) for one in number.at]
     symbol = _SYMBOLS.get(number.kind, number.kind + "{}" * bool(counts))
     if symbol.count("{}") == 1 and len(counts) > 1:
         apart = "" if all(one < 9 for one in number.at) else ","

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
@@ -223,3 +223,15 @@ def tied_share(share: float, tied: int) -> str:
     if share == 0:
         return "0"
     return "1" if tied == 1 else f"1/{tied}"
+
+
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def lowered(text: str) -> str:
+    """Return `text` with its digits as subscripts.
+
+    >>> lowered("w3")
+    'w₃'
+    """
+    return text.translate(_LOWERED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xentgui.language.numbers import lowered
 from xentgui.model.mark import Mark
 from xentgui.model.rows import Array
 from xentgui.model.subjects import Classifier, Edit
@@ -12,13 +13,11 @@ from xentgui.panels.input_space_choices import axes_of
 from xentgui.panels.mean_mark import MeanMark, means_in, moved_to
 from xentgui.panels.point_mark import PointMark, set_inputs
 
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
 
 def captions_of(mark: Mark) -> tuple[str, ...]:
     """Return the symbols of the two inputs, or of the difference of two biases."""
     if isinstance(mark, BoundaryMark):
-        first, second = (str(one + 1).translate(_SUBSCRIPTS) for one in (mark.first, mark.second))
+        first, second = (lowered(str(one + 1)) for one in (mark.first, mark.second))
         return (f"b{first} − b{second}",)
     return ("x (→)", "x (↑)")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 
+from xentgui.language.numbers import lowered
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit, OnState
@@ -13,8 +14,6 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import snapped
 from xentgui.panels.class_numbers import LOGIT, is_firm, put_back, stays, stepped
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def nudged_logits(
 
 def logit_symbol(index: int) -> str:
     """Return "z₃" for the class 2, from 0."""
-    return f"z{str(index + 1).translate(_SUBSCRIPTS)}"
+    return f"z{lowered(str(index + 1))}"
 
 
 def nearest_place(frame: Frame, x: float, y: float) -> QPointF:

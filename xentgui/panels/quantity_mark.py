@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 
+from xentgui.language.numbers import lowered
 from xentgui.language.text import translate, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.mark import Mark
@@ -28,7 +29,6 @@ LEAST_RATIO, MOST_RATIO = 1e-2, 1e2
 _BEYOND = 6.0  # design pixels past an end, from which on the limit is meant
 _DETENT = 4.0  # design pixels about 1
 _KEY_RATIO = 10.0**0.05
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def symbol_of(quantity: Quantity) -> str:
 
 def subscript(index: int) -> str:
     """Return the number of class `index`, counted from 1, as it stands below a line."""
-    return str(index + 1).translate(_SUBSCRIPTS)
+    return lowered(str(index + 1))
 
 
 def value_text(quantity: Quantity, state: State) -> str:

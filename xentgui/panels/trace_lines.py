@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.numbers import lowered
 from xentgui.language.text import loss_in_unit
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.path import Path
@@ -29,7 +30,6 @@ _LARGEST = 5
 """Of more than `_ALL` classes, those are drawn that have the largest p or y at any step shown."""
 _POINTS = 1500  # of a line; more are closer than pixels
 _GAP = 12.0  # design pixels between the middles of two names
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Line(NamedTuple):
@@ -65,7 +65,7 @@ def lines_of(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[L
     for column, index in enumerate(shown):
         own = style.theme if index == lit else theme
         color = own.class_color(snapshot.state.color_of(index))
-        name = f"p{str(index + 1).translate(_SUBSCRIPTS)}"
+        name = f"p{lowered(str(index + 1))}"
         width = 2.4 if index == lit else 1.6
         found.append(Line(every[:, column], color, name, width, index))
     return found

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from xentgui.language.numbers import lowered
 from xentgui.language.text import explain, number, tip, translate, typed
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.mark import Mark
@@ -47,12 +48,9 @@ class Column(NamedTuple):
     editable: bool = False
 
 
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
-
 def symbol(letter: str, at: int) -> str:
     """Return "w₃" for "w" and 2."""
-    return f"{letter}{at + 1}".translate(_SUBSCRIPTS)
+    return lowered(f"{letter}{at + 1}")
 
 
 class CellLook(NamedTuple):
