@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from xentgui.model.named_numbers import Named, named
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
 
 _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
 _NO_NUMBER = QT_TRANSLATE_NOOP(
@@ -84,16 +83,10 @@ class AskingForm(QDialog):
         self.problem = PlainLabel(self)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        buttons = QDialogButtonBox(parent=self)
-        buttons.setStandardButtons(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(FormScroll(self.form, self))
         layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        layout.addWidget(ok_or_cancel(self))
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLayout, QScrollArea, QWidget
 
 from xentgui.painting.handlers import guarded
 
@@ -75,3 +75,14 @@ def fit_to_screen(dialog: QDialog, wanted: QSize | None = None) -> None:
     """Give `dialog` the size `wanted`, or the one that it asks for, as far as the screen allows."""
     room = dialog.screen().availableSize() * _OF_SCREEN
     dialog.resize((wanted or dialog.sizeHint()).boundedTo(room))
+
+
+def ok_or_cancel(dialog: QDialog) -> QDialogButtonBox:
+    """Return the buttons that accept what was entered in `dialog`, or reject it."""
+    buttons = QDialogButtonBox(parent=dialog)
+    buttons.setStandardButtons(
+        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+    )
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -25,7 +24,7 @@ from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
 
 _LINES = 4  # lines of a caption that are visible
 
@@ -101,19 +100,13 @@ class SceneDialog(QDialog):
             *((_ANSWER, self.answer), (_LANGUAGE, self.language)),
         ):
             form.addRow(translate("window", text), field)
-        buttons = QDialogButtonBox(parent=self)
-        buttons.setStandardButtons(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         em = self.fontMetrics().height()
         for field in (self.caption, self.notes):
             field.setFixedHeight(round((_LINES + 1) * em * 1.2))
         layout.addWidget(FormScroll(form, self))
         layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        layout.addWidget(ok_or_cancel(self))
         fit_to_screen(self, QSize(28 * em, self.sizeHint().height()))
 
     def _on_language_activated(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -31,7 +30,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.window.dialogs.asking_form import InputError
 from xentgui.window.dialogs.focus_words import focus_names, focus_words
-from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
 from xentgui.window.dialogs.question_dialog import QuestionDialog
 from xentgui.window.dialogs.task_dialog import TaskDialog
 
@@ -319,15 +318,9 @@ class StagingDialog(QDialog):
         for one in (self.question, self.task, self.scene_task):
             asks.addWidget(one)
         form.addRow("", asks)
-        buttons = QDialogButtonBox(parent=self)
-        buttons.setStandardButtons(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(FormScroll(form, self))
         layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        layout.addWidget(ok_or_cancel(self))
         wide = 32 * self.fontMetrics().height()
         fit_to_screen(self, QSize(wide, self.sizeHint().height()))

@@ -21,10 +21,10 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
-from xentgui.window.presenting.answer_words import answer_words
 from xentgui.window.presenting.cover import SLEEPS
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder
+from xentgui.window.presenting.lecturer_words import answer_words, place_words
 from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
 from xentgui.window.presenting.pace import clock_text, pace, steps_done
@@ -36,7 +36,6 @@ _SWAP = QT_TRANSLATE_NOOP("presenting", "Swap screens (S)")
 _LEAVE = QT_TRANSLATE_NOOP("presenting", "Leave (Esc)")
 _KEEP = QT_TRANSLATE_NOOP("presenting", "Keep (K)")
 _NEXT = QT_TRANSLATE_NOOP("presenting", "Next step")
-_PLACE = QT_TRANSLATE_NOOP("presenting", "Scene {scene} of {scenes} · step {step} of {steps}")
 _ELAPSED = QT_TRANSLATE_NOOP("presenting", "{elapsed} of")
 _MINUTES = QT_TRANSLATE_NOOP("presenting", " min")
 _BEHIND = QT_TRANSLATE_NOOP("presenting", "{time} behind")
@@ -111,15 +110,7 @@ class LecturerWindow(QWidget):
         """Show the lecture as it is now."""
         lecture, language = self._lecture, self._look.language
         moment = lecture.moment
-        steps = len(lecture.scenes[moment.beat.scene].staging.steps)
-        self.place.setText(
-            translate("presenting", _PLACE).format(
-                scene=moment.beat.scene + 1,
-                scenes=len(lecture.scenes),
-                step=moment.beat.step,
-                steps=steps,
-            )
-        )
+        self.place.setText(place_words(lecture))
         self._show_state()
         moments = moments_of(moment, lecture.store.snapshot, reveals=True)
         view = moment.view

@@ -16,9 +16,9 @@ from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.window.look import EM_PX
-from xentgui.window.presenting.answer_words import answer_words
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes
+from xentgui.window.presenting.lecturer_words import answer_words, place_words
 from xentgui.window.presenting.pace import clock_text
 from xentgui.window.presenting.stage_view import Shows
 from xentgui.window.presenting.vote_words import advice_words
@@ -26,7 +26,6 @@ from xentgui.window.presenting.vote_words import advice_words
 SHARE: Final = 0.16
 """Of the height of the window."""
 
-_PLACE = QT_TRANSLATE_NOOP("presenting", "Scene {scene} of {scenes} · step {step} of {steps}")
 _ANSWER = QT_TRANSLATE_NOOP("presenting", "Answer: {answer}")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-if in force: R returns, K keeps it")
 _NO_NOTES = QT_TRANSLATE_NOOP("presenting", "This scene has no notes.")
@@ -70,15 +69,7 @@ class NotesStrip(QWidget):
             return
         self.setPalette(QPalette())  # that of the program
         moment, language = lecture.moment, self._look.language
-        steps = len(lecture.scenes[moment.beat.scene].staging.steps)
-        self.place.setText(
-            translate("presenting", _PLACE).format(
-                scene=moment.beat.scene + 1,
-                scenes=len(lecture.scenes),
-                step=moment.beat.step,
-                steps=steps,
-            )
-        )
+        self.place.setText(place_words(lecture))
         moments = moments_of(moment, lecture.store.snapshot, reveals=True)
         notes = told(in_language(moment.notes, language), moments, lecture.store.view)
         answer = answer_words(lecture, language)

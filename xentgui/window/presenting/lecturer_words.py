@@ -1,4 +1,4 @@
-"""The answers that the lecturer sees before anybody else: of the scene, and of its next question."""
+"""What the lecturer reads: the place in the lecture, and answers before anybody else sees them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,22 @@ from xentgui.documents.scene_texts import moments_of, snapshot_of
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import told
 from xentgui.language.number_names import number_name
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.subjects import Subject
 from xentgui.window.presenting.lecture import Lecture
+
+_PLACE = QT_TRANSLATE_NOOP("presenting", "Scene {scene} of {scenes} · step {step} of {steps}")
+
+
+def place_words(lecture: Lecture) -> str:
+    """Return which scene and which step is shown."""
+    beat = lecture.moment.beat
+    return translate("presenting", _PLACE).format(
+        scene=beat.scene + 1,
+        scenes=len(lecture.scenes),
+        step=beat.step,
+        steps=len(lecture.scenes[beat.scene].staging.steps),
+    )
 
 
 def answer_words(lecture: Lecture, language: str) -> str:
