@@ -11,11 +11,11 @@ What is changed, and why:
 XentGUI Sans (from Inter)
     Digits are the tabular ones, in the character map itself, so that columns and live numbers keep
     still wherever the text is drawn (a cell, a panel, an SVG or PDF) and no font feature has to be
-    switched on.  A nabla is added (Inter has none): its Delta, upside down.  The bold face is drawn
-    from Inter's semi-bold.
+    switched on.  A nabla is added (Inter has none): its Delta, upside down; the raised T of a
+    transpose; and the small triangle between a menu and its entry.  The bold face is drawn from Inter's semi-bold.
 XentGUI Math (from STIX Two Math)
     Upright and italic letters and operators for one-line formulas; the tables for building tall
-    brackets are left out, and the line is as high as its letters.
+    brackets are left out, and the line is as high as its letters.  A raised T is added.
 XentGUI Sans SC (from Noto Sans CJK SC)
     The 6763 characters of GB 2312 with Chinese punctuation and full-width forms.  The bold face,
     for titles, has the 3755 common ones of its first level and what the program itself writes,
@@ -27,11 +27,13 @@ has the copyright lines.
 
 import argparse
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -39,7 +41,12 @@ RESOURCES = Path(__file__).parents[1] / "resources"
 HERE = RESOURCES / "fonts"
 DIGITS = range(ord("0"), ord("9") + 1)
 ALL, COMMON = range(0xA1, 0xF8), range(0xA1, 0xD8)  # rows of GB 2312; its first level ends there
-NABLA, DELTA = 0x2207, 0x2206
+NABLA, DELTA, TRANSPOSE = 0x2207, 0x2206, 0x1D40
+TRIANGLE, SMALL_TRIANGLE = 0x25B6, 0x25B8
+_SMALL, _RISE = (
+    0.62,
+    0.46,
+)  # of a T or a triangle, and how far a raised T is above the line, in capitals
 
 # Latin with accents, Greek, marks above, punctuation, super- and subscripts, letter-like signs,
 # fractions, arrows, operators, keys of a keyboard, geometric shapes, and a few signs.
@@ -67,6 +74,7 @@ MATH_BLOCKS = (
     (0x210E, 0x2135),
     (0x2190, 0x22FF),
     (0x27E8, 0x27E9),
+    (0x1D40, 0x1D40),
     (0x1D400, 0x1D467),  # bold, italic
     (0x1D6A4, 0x1D71B),  # dotless i and j; bold and italic Greek
 )
@@ -179,23 +187,48 @@ def map_tabular_digits(font: TTFont) -> None:
 
 def add_nabla(font: TTFont) -> None:
     """Give `font` (with CFF outlines) a nabla: its increment sign, upside down."""
-    source = font.getBestCmap()[DELTA]
-    glyphs = font.getGlyphSet()
-    width, bearing = font["hmtx"][source]
     height = font["OS/2"].sCapHeight
-    pen = T2CharStringPen(width, glyphs)
-    glyphs[source].draw(TransformPen(pen, (1, 0, 0, -1, 0, height)))
-    top = font["CFF "].cff.topDictIndex[0]
-    charstring = pen.getCharString(top.Private, top.CharStrings.globalSubrs)
-    top.CharStrings.charStringsIndex.append(charstring)
-    top.CharStrings.charStrings["nabla"] = len(top.CharStrings.charStringsIndex) - 1
-    top.charset.append("nabla")
-    font.setGlyphOrder(top.charset)
-    font["hmtx"]["nabla"] = (width, bearing)
-    font["maxp"].numGlyphs += 1
+    add_glyph(font, NABLA, DELTA, (1, 0, 0, -1, 0, height))
+
+
+def add_transpose(font: TTFont) -> None:
+    """Give `font` the raised T of a transpose: its T, smaller, and a little above the capitals."""
+    top = _RISE * font["OS/2"].sCapHeight
+    add_glyph(font, TRANSPOSE, ord("T"), (_SMALL, 0, 0, _SMALL, 0, top))
+
+
+def add_small_triangle(font: TTFont) -> None:
+    """Give `font` the sign between a menu and its entry: its triangle, smaller, at half its height."""
+    glyphs, source = font.getGlyphSet(), font.getBestCmap()[TRIANGLE]
+    bounds = BoundsPen(glyphs)
+    glyphs[source].draw(bounds)
+    middle = (1.0 - _SMALL) * (bounds.bounds[1] + bounds.bounds[3]) / 2
+    add_glyph(font, SMALL_TRIANGLE, TRIANGLE, (_SMALL, 0, 0, _SMALL, 0, middle))
+
+
+def add_glyph(font: TTFont, point: int, like: int, transform: Sequence[float]) -> None:
+    """Give `font` a letter `point`: that of `like`, transformed."""
+    source, name = font.getBestCmap()[like], f"uni{point:04X}"
+    glyphs = font.getGlyphSet()
+    width, bearing = (round(transform[0] * one) for one in font["hmtx"][source])
+    if "CFF " in font:
+        pen = T2CharStringPen(width, glyphs)
+        glyphs[source].draw(TransformPen(pen, transform))
+        top = font["CFF "].cff.topDictIndex[0]
+        charstring = pen.getCharString(top.Private, top.CharStrings.globalSubrs)
+        top.CharStrings.charStringsIndex.append(charstring)
+        top.CharStrings.charStrings[name] = len(top.CharStrings.charStringsIndex) - 1
+        top.charset.append(name)
+        font.setGlyphOrder(top.charset)
+        font["maxp"].numGlyphs += 1
+    else:
+        outline = TTGlyphPen(glyphs)
+        glyphs[source].draw(TransformPen(outline, transform))
+        font["glyf"][name] = outline.glyph()
+    font["hmtx"][name] = (width, bearing)
     for table in font["cmap"].tables:
         if table.isUnicode():
-            table.cmap[NABLA] = "nabla"
+            table.cmap[point] = name
 
 
 def make_sans(folder: Path) -> None:
@@ -203,6 +236,8 @@ def make_sans(folder: Path) -> None:
     for source, style in (("Regular", "Regular"), ("SemiBold", "Bold"), ("Italic", "Italic")):
         font = TTFont(folder / f"Inter-{source}.otf", recalcTimestamp=False)
         add_nabla(font)
+        add_transpose(font)
+        add_small_triangle(font)
         map_tabular_digits(font)
         subset(font, points(TEXT_BLOCKS), ["kern", "mark", "mkmk", "ccmp"], hinting=True)
         set_style(font, style)
@@ -213,6 +248,7 @@ def make_sans(folder: Path) -> None:
 def make_math(source: Path) -> None:
     """Write XentGUI Math from STIX Two Math at `source`."""
     font = TTFont(source, recalcTimestamp=False)
+    add_transpose(font)
     subset(font, points(MATH_BLOCKS), ["mark", "ccmp"], hinting=False)
     em = font["head"].unitsPerEm
     # Room for a line of text: the original asks for that of its tallest bracket.

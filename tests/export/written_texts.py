@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -14,13 +15,19 @@ SLACK = 0.2
 """Design pixels by which the measures of letters may be too large."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
+_CUT = "…"
+_COUNTED = re.compile(r"… and \d+ more|…等 ?\d+ ?|.*还有 ?\d+.*")  # which says how many have none
 
 
 class Written(NamedTuple):
-    """A text, and the rectangle of its ink in the figure, in design pixels."""
+    """A text, the rectangle of its ink in the figure, and what of the figure could be painted then.
+
+    In design pixels; `within` is None where nothing was cut off.
+    """
 
     text: str
     ink: QRectF
+    within: QRectF | None = None
 
 
 class WrittenTexts(QPainter):
@@ -49,7 +56,9 @@ class WrittenTexts(QPainter):
                 ink = tight.translated(box.left(), box.top() + metrics.ascent())
         else:
             ink = tight.translated(QPointF(place))
-        self.texts.append(Written(text, self.transform().mapRect(ink)))
+        transform = self.transform()
+        within = transform.mapRect(self.clipBoundingRect()) if self.hasClipping() else None
+        self.texts.append(Written(text, transform.mapRect(ink), within))
 
     def drawRoundedRect(self, *shape: Any) -> None:  # type: ignore[override]
         """Remember a border; only cards have round corners."""
@@ -67,7 +76,7 @@ def written_texts(figure: Figure) -> WrittenTexts:
 
 
 def faults(figure: Figure) -> list[str]:
-    """Return each text that is cut, overlaps another one, or crosses a border."""
+    """Return each text that is cut or cut short, overlaps another one, or crosses a border."""
     found, painter = [], written_texts(figure)
     page = QRectF(0.0, 0.0, *figure.spec.design_size)
     small = [(one.text, one.ink.adjusted(SLACK, SLACK, -SLACK, -SLACK)) for one in painter.texts]
@@ -79,6 +88,11 @@ def faults(figure: Figure) -> list[str]:
             for border in painter.borders
             if border.intersects(ink) and not border.contains(ink)
         ]
+    for (text, ink), one in zip(small, painter.texts, strict=True):
+        if one.within is not None and not one.within.contains(ink):
+            found.append(f"clipped: {text}")
+        if _CUT in text and not _COUNTED.fullmatch(text):
+            found.append(f"cut short: {text}")
     for (text, ink), (other, more) in combinations(small, 2):
         if ink.isValid() and more.isValid() and ink.intersects(more):
             found.append(f"overlap: {text} / {other}")
