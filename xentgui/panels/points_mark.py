@@ -16,6 +16,7 @@ from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.panels.kept import kept
 
 _NO_POINT = QT_TRANSLATE_NOOP("errors", "The point is {value}. Type a whole number from 1.")
 
@@ -98,4 +99,10 @@ def lit_points(subject: Classifier, view: View) -> np.ndarray | None:
     mark, lit = view.highlight, view.highlighted_class
     if isinstance(mark, PointsMark):
         return mark.which(subject)
-    return None if lit is None else subject.classes == lit
+    return None if lit is None else _of_class(subject.classes, lit)
+
+
+@kept
+def _of_class(classes: np.ndarray, k: int) -> np.ndarray:
+    found: np.ndarray = classes == k
+    return found

@@ -49,9 +49,12 @@ def bins_of(probabilities: Array) -> npt.NDArray[np.intp]:
     >>> bins_of(np.array([[0.5, 0.5], [1.0, 0.0], [0.05, 0.95]])).tolist()
     [5, 9, 9]
     """
-    largest = row_maxima(probabilities)
-    found: npt.NDArray[np.intp] = np.minimum((largest * BINS).astype(np.intp), BINS - 1)
-    return found
+    return _places(row_maxima(probabilities))
+
+
+def _places(largest: Array) -> npt.NDArray[np.intp]:
+    found: npt.NDArray[np.intp] = (largest * BINS).astype(np.intp)
+    return np.minimum(found, BINS - 1, out=found)
 
 
 def reliability(
@@ -64,11 +67,12 @@ def reliability(
     >>> found.counts[9].item(), found.right[9].item(), round(found.error, 3)
     (2, 0.5, 0.4)
     """
-    has = classes >= 0
-    places, right = bins_of(probabilities)[has], (classes == predictions)[has]
+    largest, right, has = row_maxima(probabilities), classes == predictions, classes >= 0
+    if not has.all():
+        largest, right = largest[has], right[has]
+    places = _places(largest)
     counts = np.bincount(places, minlength=BINS)
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = np.bincount(places, weights=right, minlength=BINS) / counts
-        largest = row_maxima(probabilities)[has]
         promised = np.bincount(places, weights=largest, minlength=BINS) / counts
     return Reliability(counts, shares, promised)

@@ -23,6 +23,9 @@ from xentgui.model.softmax import softmax_rows
 _TOGETHER = 16_384
 """So many logits at once: what follows from them stays in the caches of a processor."""
 
+_MOST_BESIDE = 4
+"""If no more than one point of so many differs, the others are taken over."""
+
 
 class Fit(NamedTuple):
     """What follows from W and b at N points.
@@ -66,9 +69,9 @@ class MeanLoss:
 
     def __init__(self, points: Array, targets: Array, settings: ScalarSettings) -> None:
         """`targets` are as set, shape (N, K); label smoothing is applied here."""
-        self.points, self.settings = points, settings
-        self.totals, self.farthest = _sums(targets), column_maxima(np.abs(points))
-        self._inputs = np.column_stack((points, np.ones(len(points))))
+        self.settings, self._given = settings, targets
+        self._put(points)
+        self.totals = _sums(targets)
         smoothing = settings.label_smoothing
         if smoothing:
             spread = smoothing * (self.totals / targets.shape[1])
@@ -83,20 +86,64 @@ class MeanLoss:
         count, classes = self.targets.shape
         size = max(1, _TOGETHER // classes)
         if count <= size:
-            logits, probabilities, losses, slopes = self._of_part(linear, slice(None))
+            logits, probabilities, losses, slopes = self.of_each(linear)
         else:
             logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
             losses = np.empty(count)
             for start in range(0, count, size):
                 part = slice(start, start + size)
-                found = self._of_part(linear, part)
+                found = self.of_each(linear, part)
                 logits[part], probabilities[part], losses[part], slopes[part] = found
+        return self._fit(logits, probabilities, losses, slopes)
+
+    @np.errstate(all="ignore")
+    def beside(self, other: MeanLoss, linear: Linear, fit: Fit) -> Fit | None:
+        """Return `at(linear)`, bit for bit, from the `fit` that `other` has there.
+
+        Only the points that differ are computed.  None if these are many.
+        """
+        if other is self:
+            return fit
+        if (
+            other.points.shape != self.points.shape
+            or other.targets.shape != self.targets.shape
+            or other.settings != self.settings
+        ):
+            return None
+        differ = _differ(self.points, other.points) | _differ(self.targets, other.targets)
+        rows = np.flatnonzero(differ)
+        if len(rows) > len(differ) // _MOST_BESIDE:
+            return None
+        parts = fit.logits, fit.probabilities, fit.losses, fit.slopes
+        whole = tuple(part.copy() for part in parts)
+        if rows.size:
+            for array, found in zip(whole, self.of(rows).of_each(linear), strict=True):
+                array[rows] = found
+        return self._fit(*whole)
+
+    def moved(self, points: Array, targets: Array) -> MeanLoss | None:
+        """Return the same over as many other points, if the `targets` are those that were given."""
+        if targets is not self._given or len(points) != len(self.points):
+            return None
+        after = object.__new__(MeanLoss)
+        vars(after).update(vars(self))
+        after._put(points)
+        return after
+
+    def _put(self, points: Array) -> None:
+        self.points, self.farthest = points, column_maxima(np.abs(points))
+        self._inputs = np.column_stack((points, np.ones(len(points))))
+
+    def _fit(self, logits: Array, probabilities: Array, losses: Array, slopes: Array) -> Fit:
+        count = len(losses)
         both = slopes.T @ self._inputs / count
         gradient = Linear(both[:, :-1], both[:, -1])
         mean = float(np.add.reduce(losses)) / count
         return Fit(logits, probabilities, losses, slopes, mean, gradient)
 
-    def _of_part(self, linear: Linear, part: slice) -> tuple[Array, Array, Array, Array]:
+    def of_each(
+        self, linear: Linear, part: slice = slice(None)
+    ) -> tuple[Array, Array, Array, Array]:
         """Return logits, probabilities, losses and slopes of some points, each as if alone."""
         temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
         logits, targets = scores(linear, self.points[part]), self.targets[part]
@@ -112,10 +159,19 @@ class MeanLoss:
         part = object.__new__(MeanLoss)
         part.points, part.targets = self.points[rows], self.targets[rows]
         part.totals, part.farthest = self.totals[rows], self.farthest
-        part._inputs = self._inputs[rows]
+        part._inputs, part._given = self._inputs[rows], part.targets
         part.settings = self.settings
         part._loss, part._parameters = self._loss, self._parameters
         return part
+
+
+def _differ(one: Array, other: Array) -> np.ndarray:
+    """Return which rows of two arrays of the same shape (N, D) differ, shape (N,)."""
+    found = np.zeros(len(one), bool)
+    if one is not other:
+        for ours, theirs in zip(one.T, other.T, strict=True):
+            found |= ours != theirs
+    return found
 
 
 def _sums(targets: Array) -> Array:

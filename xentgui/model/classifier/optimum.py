@@ -13,6 +13,7 @@ Sources: Armijo 1966, :doi:`10.2140/pjm.1966.16.1` (halving); Albert & Anderson 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -52,10 +53,12 @@ class Optimum(NamedTuple):
 
 
 @np.errstate(all="ignore")
-def optimum(trainer: Trainer, start: Linear) -> Optimum:
+def optimum(
+    trainer: Trainer, start: Linear, is_wanted: Callable[[], bool] = lambda: True
+) -> Optimum:
     """Return the least objective: mean cross-entropy, and decay if `trainer` has it.
 
-    Raises RefusedError for another loss.
+    It ends where it is as soon as it is not wanted any more.  Raises RefusedError for another loss.
     """
     mean_loss, decay, scale = trainer.mean_loss, trainer.training.decay, trainer.scale
     check_walk(Walk(Method.NEWTON), mean_loss.settings.loss)
@@ -74,6 +77,8 @@ def optimum(trainer: Trainer, start: Linear) -> Optimum:
         if found is None:  # what is left is rounding
             return Optimum(linear, fit, _verdict(moves))
         linear, fit = found
+        if not is_wanted():
+            return Optimum(linear, fit, Verdict.STEPS)
     return Optimum(linear, fit, Verdict.REACHED if moves <= _STILL else Verdict.STEPS)
 
 

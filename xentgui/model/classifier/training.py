@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -83,19 +84,19 @@ class Trainer:
         Of all points.
     training
         How it trains.
-    scale
-        Of the inputs, while it trains.
     """
 
     def __init__(self, mean_loss: MeanLoss, training: Training) -> None:
         """Train on the points of `mean_loss`; raises RefusedError for what makes no sense."""
         check(mean_loss, training)
         self.mean_loss, self.training = mean_loss, training
-        points = mean_loss.points
-        self.scale: Scale = (
-            scale_of(points) if training.standardise else as_they_are(points.shape[1])
-        )
         self._epoch: tuple[int, list[np.ndarray]] = (-1, [])
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Means and deviations of the inputs, while it trains."""
+        points = self.mean_loss.points
+        return scale_of(points) if self.training.standardise else as_they_are(points.shape[1])
 
     @property
     def steps_of_an_epoch(self) -> int:
@@ -109,11 +110,12 @@ class Trainer:
         if not 0 < training.batch < count:
             return None
         epoch, nth = divmod(step, self.steps_of_an_epoch)
-        if self._epoch[0] != epoch:
+        dealt = self._epoch  # another thread may need those of another epoch
+        if dealt[0] != epoch:
             order = np.random.default_rng((training.seed, epoch)).permutation(count)
             ends = range(training.batch, count, training.batch)
-            self._epoch = epoch, np.split(order, list(ends))
-        return self._epoch[1][nth]
+            self._epoch = dealt = epoch, np.split(order, list(ends))
+        return dealt[1][nth]
 
     @np.errstate(all="ignore")
     def step(self, place: Place, fit: Fit | None = None) -> Place:

@@ -15,7 +15,8 @@ import numpy as np
 from xentgui.model.classifier.judgement import share_right
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit
-from xentgui.model.classifier.optimum import optimum
+from xentgui.model.classifier.optimum import Optimum, optimum
+from xentgui.model.classifier.steps_ahead import Ahead, Taken
 from xentgui.model.classifier.training import (
     Place,
     Trainer,
@@ -67,13 +68,14 @@ class TrainingRun:
     since: int = 0
     _trainer: Trainer = field(repr=False)
     _rows: TrainingRows = field(repr=False)
-    _fit: Fit | None = field(repr=False, default=None)  # of the last row, if it is known
+    _fit: Fit | None = field(repr=False, default=None)  # of the row `_fitted`, if it is known
+    _fitted: int = field(repr=False, default=0)
 
     @classmethod
     def begun(cls, subject: Classifier, training: Training) -> TrainingRun:
         """Return a run that stands at `subject`, with no step yet; raises RefusedError."""
         trainer = Trainer(subject.mean_loss, training)
-        fit = subject.mean_loss.at(subject.trained)
+        fit = subject.trained_fit
         rows = TrainingRows.begun(subject.weights.shape)
         rows.add(begin(subject.trained), fit.loss, _accuracy(fit, subject))
         return cls(
@@ -119,7 +121,7 @@ class TrainingRun:
     @property
     def fit(self) -> Fit | None:
         """What follows from W and b of the present step, if it is known."""
-        return self._fit if self.at == self.count - 1 else None
+        return self._fit if self.at == self._fitted else None
 
     @property
     def trainer(self) -> Trainer:
@@ -132,7 +134,9 @@ class TrainingRun:
         return grows_for_ever(self._trainer, self._last_fit())
 
     def _last_fit(self) -> Fit:
-        return self._fit or self._trainer.mean_loss.at(self._place(self.count - 1).linear)
+        if self._fit is not None and self._fitted == self.count - 1:
+            return self._fit
+        return self._trainer.mean_loss.at(self._place(self.count - 1).linear)
 
     def ending(self) -> Verdict | None:
         """Return why a play ends where the run ends now; None if it goes on."""
@@ -157,39 +161,101 @@ class TrainingRun:
         """
         if self.at < self.count - 1:
             return self.to(self.at + most)
-        classes = self.subject.classes
-        mean_loss, trainer = self._trainer.mean_loss, self._trainer
-        place, fit, taken = self._place(self.at), self._fit, 0
-        first, rows = self._with_room(most)
-        while taken < most and rows.used < rows.room:
+        found = self.ahead(most, is_enough)
+        return self if found is None else self.with_ahead(found)
+
+    def ahead(self, most: int = 1, is_enough: Callable[[], bool] = lambda: True) -> Ahead | None:
+        """Return what `forward` would come to, for `with_ahead`; None if no step changes anything.
+
+        It writes nothing, so that another thread can do it.
+        """
+        trainer, mean_loss = self._trainer, self._trainer.mean_loss
+        if self.at < self.count - 1:
+            row = min(self.at + most, self.count - 1)
+            return Ahead((), mean_loss.at(self._place(row).linear), row)
+        place, fit, taken = self._place(self.at), self.fit, list[Taken]()
+        while len(taken) < most:
             after = trainer.step(place, fit)
             if after is place or not is_bounded(mean_loss, after.linear):
                 break
             fit, place = mean_loss.at(after.linear), after
-            predicted = fit.logits.argmax(axis=1)
-            rows.add(place, fit.loss, share_right(predicted, classes))
-            taken += 1
+            taken.append(Taken(place, fit.loss, _accuracy(fit, self.subject)))
             if is_enough():
                 break
-        if not taken:
-            return self
-        return self._ending_at(rows, first, fit)
+        return Ahead(tuple(taken), fit) if taken and fit is not None else None
+
+    def with_ahead(self, ahead: Ahead) -> TrainingRun:
+        """Return the run at the end of what it had `ahead` of its present step."""
+        if ahead.row is not None:
+            return replace(self, at=ahead.row, _fit=ahead.fit, _fitted=ahead.row)
+        first, rows = self._with_room(len(ahead.taken))
+        for one in ahead.taken:
+            rows.add(*one)
+        return replace(
+            self,
+            at=rows.used - 1,
+            count=rows.used,
+            forgotten=self.forgotten + first,
+            since=max(self.since - first, 0),
+            _rows=rows,
+            _fit=ahead.fit,
+            _fitted=rows.used - 1,
+        )
+
+    def joined(self, ahead: Ahead, of: TrainingRun) -> TrainingRun | None:
+        """Return the run with what `of`, as it was a moment ago, had `ahead`.
+
+        Points may have moved since: the steps are those of the points before, and the loss at their
+        end is that of the points now.  None if something else has changed, or many points.
+        """
+        if self.is_where(of):
+            return self.with_ahead(ahead)
+        if ahead.row is not None or not self._stands_at(of):
+            return None
+        mean_loss = self._trainer.mean_loss
+        last = ahead.taken[-1]
+        fit = mean_loss.beside(of.trainer.mean_loss, last.place.linear, ahead.fit)
+        if fit is None:
+            return None
+        last = Taken(last.place, fit.loss, _accuracy(fit, self.subject))
+        run = self.with_ahead(Ahead((*ahead.taken[:-1], last), fit))
+        return replace(run, since=run.at)
+
+    def is_where(self, other: TrainingRun) -> bool:
+        """Return whether it goes on exactly like `other`, with the same points."""
+        return self._trainer.mean_loss is other.trainer.mean_loss and self._stands_at(other)
+
+    def _stands_at(self, other: TrainingRun) -> bool:
+        return (
+            self.training == other.training
+            and (self.step, self.steps) == (other.step, other.steps)
+            and self.goes_on_in(other.subject)
+            and all(map(np.array_equal, self.linear, other.linear))
+        )
 
     def to_optimum(self) -> tuple[TrainingRun, Verdict]:
         """Return the run one step further, which goes all the way to the optimum; and how it ended.
 
         Raises RefusedError for another loss than cross-entropy.
         """
-        if self.at < self.count - 1:
-            return replace(self, count=self.at + 1, _fit=None).to_optimum()
-        now = self._place(self.at).linear
-        found = optimum(self._trainer, now)
-        if np.array_equal(found.linear.weights, now.weights):
-            return self, found.verdict
-        first, rows = self._with_room(1)
+        found = self.optimum()
+        return self.with_optimum(found), found.verdict
+
+    def optimum(self, is_wanted: Callable[[], bool] = lambda: True) -> Optimum:
+        """Return the optimum that is found from the present step, unless it is not wanted any more.
+
+        It writes nothing, so that another thread can do it.  Raises RefusedError for another loss
+        than cross-entropy.
+        """
+        return optimum(self._trainer, self._place(self.at).linear, is_wanted)
+
+    def with_optimum(self, found: Optimum) -> TrainingRun:
+        """Return the run one step further, at the optimum that was found from its present step."""
+        if np.array_equal(found.linear.weights, self._rows.weights[self.at]):
+            return self if self.at == self.count - 1 else replace(self, count=self.at + 1)
         place = begin(found.linear)._replace(step=self.step + 1)
-        rows.add(place, found.fit.loss, _accuracy(found.fit, self.subject))
-        return self._ending_at(rows, first, found.fit), found.verdict
+        taken = Taken(place, found.fit.loss, _accuracy(found.fit, self.subject))
+        return replace(self, count=self.at + 1).with_ahead(Ahead((taken,), found.fit))
 
     def to(self, at: int) -> TrainingRun:
         """Return the run at row `at`, or at the nearest one that there is."""
@@ -198,10 +264,7 @@ class TrainingRun:
     def training_by(self, training: Training) -> TrainingRun:
         """Return the run that goes on from the present step in another way; raises RefusedError."""
         trainer = Trainer(self._trainer.mean_loss, training)
-        fit = self._fit if self.at == self.count - 1 else None
-        return replace(
-            self, training=training, count=self.at + 1, since=self.at, _trainer=trainer, _fit=fit
-        )
+        return replace(self, training=training, count=self.at + 1, since=self.at, _trainer=trainer)
 
     def put(self, subject: Classifier) -> TrainingRun:
         """Return the run with `subject`, of as many classes and features, as its present step.
@@ -211,7 +274,7 @@ class TrainingRun:
         trainer = self._trainer
         if subject.mean_loss is not trainer.mean_loss:
             trainer = Trainer(subject.mean_loss, self.training)
-        fit = subject.mean_loss.at(subject.trained)
+        fit = subject.trained_fit
         rows = self._rows.from_row(0, self.at, self.at + 16)
         place = self._place(self.at)._replace(linear=subject.trained)
         rows.add(place, fit.loss, _accuracy(fit, subject))
@@ -223,6 +286,7 @@ class TrainingRun:
             _trainer=trainer,
             _rows=rows,
             _fit=fit,
+            _fitted=self.at,
         )
 
     def is_at(self, subject: Classifier) -> bool:
@@ -266,25 +330,14 @@ class TrainingRun:
     def _place(self, row: int) -> Place:
         return self._rows.place(row, self.forgotten + row)
 
-    def _with_room(self, most: int) -> tuple[int, TrainingRows]:
+    def _with_room(self, more: int) -> tuple[int, TrainingRows]:
         """Return how many rows are forgotten, and rows up to `count` with room for some more."""
-        rows, count, most = self._rows, self.count, min(most, 1024)
-        if count == rows.used and count + most <= rows.room:
+        rows, count = self._rows, self.count
+        if count == rows.used and count + more <= rows.room:
             return 0, rows
         numbers = rows.weights[0].size + rows.biases[0].size
         first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
-        return first, rows.from_row(first, count, 2 * (count - first) + most)
-
-    def _ending_at(self, rows: TrainingRows, first: int, fit: Fit | None) -> TrainingRun:
-        return replace(
-            self,
-            at=rows.used - 1,
-            count=rows.used,
-            forgotten=self.forgotten + first,
-            since=max(self.since - first, 0),
-            _rows=rows,
-            _fit=fit,
-        )
+        return first, rows.from_row(first, count, 2 * (count - first) + more)
 
 
 def _accuracy(fit: Fit, subject: Classifier) -> float:

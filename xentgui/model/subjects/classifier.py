@@ -27,6 +27,7 @@ from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 from xentgui.model.subjects import classifier_checks as checks
 from xentgui.model.subjects.class_rows import picked, require_no_points, rows_before
+from xentgui.model.subjects.fit_before import FitBefore, before_of
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -132,6 +133,10 @@ class Classifier:
                 _put(after, **_known(self, "base_rate"))
         if not changes.keys() & {"points", "features", "targets", "settings"}:
             _put(after, **_known(self, "mean_loss"))
+            if not changes.keys() & {"labels", "weights", "bias", "way"}:
+                _put(after, **_known(self, "fit", "predictions"))
+        if "fit" not in vars(after):
+            _put(after, _before=before_of(self))
         return after
 
     def __eq__(self, other: object) -> bool:
@@ -193,16 +198,28 @@ class Classifier:
     @cached_property
     def mean_loss(self) -> MeanLoss:
         """The mean loss over the points, as a function of W and b."""
-        return MeanLoss(self.inputs, self.targets, self.settings)
+        before: FitBefore | None = vars(self).get("_before")
+        found = None if before is None else before.mean_loss_of(self)
+        return found or MeanLoss(self.inputs, self.targets, self.settings)
 
     @cached_property
     def fit(self) -> Fit:
         """Logits, probabilities and losses of all points, and the gradient of their mean."""
-        return self.mean_loss.at(self.linear)
+        mean_loss = self.mean_loss  # which begins with what is taken here
+        before: FitBefore | None = vars(self).pop("_before", None)
+        found = None if before is None else before.fit_of(mean_loss, self.linear)
+        return mean_loss.at(self.linear) if found is None else found
+
+    @property
+    def trained_fit(self) -> Fit:
+        """The same for W and b as they were set or trained, whatever is in use."""
+        in_use = not isinstance(self._closed, Linear)
+        return self.fit if in_use else self.mean_loss.at(self.trained)
 
     def knowing(self, fit: Fit) -> Classifier:
         """Return this classifier, whose `fit` has been computed already."""
         vars(self).setdefault("fit", fit)
+        vars(self).pop("_before", None)
         return self
 
     @cached_property

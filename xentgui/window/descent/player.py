@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -210,10 +211,13 @@ class Player(KindOfRun[Run, What]):
         return True
 
     def _on_frame(self) -> None:
-        if not self._is_due():
-            return
+        if self._is_due():
+            self._try(self._play_on)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do what belongs to a play, which ends if that is refused, or fails."""
         try:
-            self._play_on()
+            act()
         except RefusedError as error:  # what else was changed meanwhile leaves no run
             self._end(None, reason=explain(error))
         except Exception:
@@ -221,8 +225,10 @@ class Player(KindOfRun[Run, What]):
             raise
 
     def _play_on(self) -> None:
+        self._show_played(*self._played(self._run_at(self.step)))
+
+    def _show_played(self, run: Run, taken: int, ending: Verdict | None) -> None:
         store, name = self._store, self._names()[0]
-        run, taken, ending = self._played(self._run_at(self.step))
         self.taken += taken
         if store.gesture is None:
             store.begin(self, name)

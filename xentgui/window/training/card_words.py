@@ -12,6 +12,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Classifier
 from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
+from xentgui.panels.kept import kept
 
 _RIGHT = QT_TRANSLATE_NOOP("descent", "{right} of {count}")
 _IN_CLOSED_FORM = QT_TRANSLATE_NOOP(
@@ -34,10 +35,14 @@ _SEPARATED = QT_TRANSLATE_NOOP(
 
 def right_of(subject: Classifier) -> str:
     """Return how many points are right, of those that have a target."""
-    classes = subject.classes
-    right = int(np.count_nonzero(classes == subject.predictions))
-    count = int(np.count_nonzero(classes >= 0))
+    right, count = _counts(subject.classes, subject.predictions)
     return translate("descent", _RIGHT).format(right=right, count=count)
+
+
+@kept
+def _counts(classes: np.ndarray, predictions: np.ndarray) -> tuple[int, int]:
+    right = np.count_nonzero(classes == predictions)
+    return int(right), int(np.count_nonzero(classes >= 0))
 
 
 def gradient_length(subject: Classifier) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -23,9 +24,14 @@ from xentgui.model.subjects.on_classifier import (
     with_way,
 )
 from xentgui.model.view import View
+from xentgui.model.walk import Method, Walk
+from xentgui.window.descent.pace import FRAME_MS
 from xentgui.window.descent.player import Player, Playing
+from xentgui.window.training.beside import Beside
 
 if TYPE_CHECKING:
+    from xentgui.model.classifier.optimum import Optimum
+    from xentgui.model.classifier.steps_ahead import Ahead
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.descent import Verdict
 
@@ -40,6 +46,12 @@ _FEATURES = QT_TRANSLATE_NOOP("descent", "Choose Features")
 
 _MOST_MS: Final = 4
 """In each frame, a play takes as many steps as fit into this time, one at least."""
+
+_MOST_BESIDE_MS: Final = 12
+"""The same of the steps that are taken beside the window, which paints meanwhile."""
+
+LARGE: Final = 1 << 15
+"""With so many logits, of all points, steps are taken beside the window."""
 
 _FRAMES_TO_DOUBLE: Final = 30
 """The first steps are slow enough to be followed; then there are more in each frame."""
@@ -58,6 +70,13 @@ class Trains(Player["TrainingRun", Classifier]):
     def __init__(self, store: Store, parent: QObject) -> None:
         super().__init__(store, parent)
         self._begun = QElapsedTimer()  # when the gesture of this play began
+        self._looked = QElapsedTimer()  # when steps were last begun beside the window
+        self.beside = Beside(self)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether steps are being taken beside the window."""
+        return self.beside.is_busy
 
     @property
     def has_points(self) -> bool:
@@ -92,10 +111,28 @@ class Trains(Player["TrainingRun", Classifier]):
 
     def to_optimum(self) -> None:
         """Go where the mean loss is least, or as near as floats can; raises RefusedError."""
+        from xentgui.model.descent import check_walk  # noqa: PLC0415
+
         self.pause()
-        run, verdict = self._run_at(self.step).to_optimum()
+        run = self._run_at(self.step)
+        if not self._is_large:
+            self._go_to_optimum(run, run.optimum())
+            return
+        check_walk(Walk(Method.NEWTON), run.subject.settings.loss)
+        self.playing = Playing.TO_THE_END  # so that it can be stopped
+        self._say(None)
+        self.beside.begin(run.optimum, lambda found: self._try(lambda: self._end_at(run, found())))
+
+    def _end_at(self, run: TrainingRun, found: Optimum) -> None:
+        now = self._run_at(self.step)
+        self._halt()
+        if now.is_where(run):
+            self._go_to_optimum(now, found)
+
+    def _go_to_optimum(self, run: TrainingRun, found: Optimum) -> None:
+        run = run.with_optimum(found)
         self._take(run, translate("descent", _OPTIMUM), self)
-        self._say(verdict, run)
+        self._say(found.verdict, run)
 
     def to_zero(self) -> None:
         """Begin a new run with W = 0 and b = 0, where the command line begins."""
@@ -149,6 +186,50 @@ class Trains(Player["TrainingRun", Classifier]):
             self._end_own_gesture()
             self._begun.start()
         super()._on_frame()
+
+    # Beside the window
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether a step takes so long that the window cannot wait for it."""
+        return self._classifier().targets.size >= LARGE
+
+    def _halt(self) -> None:
+        self.beside.abandon()
+        super()._halt()
+
+    def _play_on(self) -> None:
+        if not self._is_large:
+            super()._play_on()
+        elif not self.beside.is_busy:
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Take the next steps in another thread, as many as fit into a frame, one at least."""
+        run = self._run_at(self.step)
+        most = self.steps_a_frame if self.playing is Playing.STEPS else 1 << 20
+        end = time.perf_counter() + _MOST_BESIDE_MS / 1e3
+        self._looked.start()
+        self.beside.begin(
+            lambda is_wanted: run.ahead(
+                most, lambda: time.perf_counter() >= end or not is_wanted()
+            ),
+            lambda found: self._try(lambda: self._take_ahead(run, found())),
+        )
+
+    def _take_ahead(self, before: TrainingRun, ahead: Ahead | None) -> None:
+        """Go to the end of the steps that were taken from `before`, if that is where it stands."""
+        now = self._run_at(self.step)
+        if ahead is not None:
+            run = now.joined(ahead, before)
+            if run is not None:
+                self._show_played(run, run.step - now.step, run.ending())
+        elif now.is_where(before):
+            from xentgui.model.descent import Verdict  # noqa: PLC0415
+
+            self._show_played(now, 0, now.ending() or Verdict.NOT_DECREASING)
+        if self.plays and self._looked.elapsed() >= FRAME_MS:
+            self._look_ahead()
 
     def _played(self, run: TrainingRun) -> tuple[TrainingRun, int, Verdict | None]:
         from xentgui.model.descent import Verdict  # noqa: PLC0415
