@@ -136,7 +136,7 @@ class Classifier:
             if not changes.keys() & {"labels", "weights", "bias", "way"}:
                 _put(after, **_known(self, "fit", "predictions"))
         if "fit" not in vars(after):
-            _put(after, _before=before_of(self))
+            _put(after, _before=before_of(vars(self), self.linear))
         return after
 
     def __eq__(self, other: object) -> bool:
@@ -198,9 +198,10 @@ class Classifier:
     @cached_property
     def mean_loss(self) -> MeanLoss:
         """The mean loss over the points, as a function of W and b."""
+        parts = self.inputs, self.targets, self.settings
         before: FitBefore | None = vars(self).get("_before")
-        found = None if before is None else before.mean_loss_of(self)
-        return found or MeanLoss(self.inputs, self.targets, self.settings)
+        found = None if before is None else before.mean_loss_of(*parts)
+        return found or MeanLoss(*parts)
 
     @cached_property
     def fit(self) -> Fit:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
-
-if TYPE_CHECKING:
-    from xentgui.model.subjects.classifier import Classifier
+from xentgui.model.rows import Array
+from xentgui.model.settings_of_state import ScalarSettings
 
 
 class FitBefore(NamedTuple):
@@ -23,11 +23,13 @@ class FitBefore(NamedTuple):
     linear: Linear
     fit: Fit
 
-    def mean_loss_of(self, subject: Classifier) -> MeanLoss | None:
-        """Return the mean loss over the points of `subject`; None if more than these differ."""
-        if self.mean_loss.settings != subject.settings:
-            return None
-        return self.mean_loss.moved(subject.inputs, subject.targets)
+    def mean_loss_of(
+        self, inputs: Array, targets: Array, settings: ScalarSettings
+    ) -> MeanLoss | None:
+        """Return the mean loss over other `inputs`; None if more than these differ."""
+        return (
+            self.mean_loss.moved(inputs, targets) if self.mean_loss.settings == settings else None
+        )
 
     def fit_of(self, mean_loss: MeanLoss, linear: Linear) -> Fit | None:
         """Return `mean_loss.at(linear)`; None if that has to be computed for all points."""
@@ -36,10 +38,9 @@ class FitBefore(NamedTuple):
         return mean_loss.beside(*self)
 
 
-def before_of(subject: Classifier) -> FitBefore | None:
-    """Return what is known of `subject`, or was before it; None if it is nothing."""
-    known = vars(subject)
+def before_of(known: Mapping[str, Any], linear: Linear) -> FitBefore | None:
+    """Return what is `known` of a classifier with W and b, or was before; None if it is nothing."""
     if "fit" in known and "mean_loss" in known:
-        return FitBefore(known["mean_loss"], subject.linear, known["fit"])
+        return FitBefore(known["mean_loss"], linear, known["fit"])
     before: FitBefore | None = known.get("_before")
     return before
