@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from tests.export.test_no_overlaps import _figure
 from tests.export.written_texts import Written, written_texts
 from xentgui.export.figure import Figure, panels_of, speaking
-from xentgui.export.figure_by_content import content_layout, edge_of
+from xentgui.export.figure_layout import content_layout, edge_of
 from xentgui.export.figure_size import fitted
 from xentgui.export.spec import FigureError
 from xentgui.export.suited_view import suited

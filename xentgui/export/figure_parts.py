@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
@@ -41,6 +43,20 @@ def style_of(spec: FigureSpec, painter: QPainter | None = None, corner: float = 
         shapes=True,
         corner=corner,
     )
+
+
+def layout_style(spec: FigureSpec, corner: float = 0.0) -> Style:
+    """Return the style in which a figure is laid out, in the colours of one theme.
+
+    Figures that look alike share it: it holds fonts and their measures, which are found slowly.
+    """
+    families = fonts.text_font(spec.family, EM).families()
+    return _layout_style(spec.style, spec.family, tuple(families), corner)
+
+
+@lru_cache(maxsize=16)
+def _layout_style(style: str, family: str, _families: tuple[str, ...], corner: float) -> Style:
+    return style_of(FigureSpec((), EM * EM, EM * EM, EM, style=style, family=family), corner=corner)
 
 
 def paint_card(painter: QPainter, theme: Theme, style: Style, cell: QRectF) -> None:

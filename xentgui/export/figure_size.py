@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from xentgui.export.figure import panels_of, speaking
-from xentgui.export.figure_by_content import content_layout, edge_of
+from xentgui.export.figure_layout import content_layout, edge_of
 from xentgui.export.figure_parts import paint_caption, paint_heading, paint_note, style_of
 from xentgui.export.grid_layout import GridLayout
 from xentgui.export.spec import FigureError, FigureSpec

@@ -28,7 +28,12 @@ def arrangements(count: int, cost: Callable[[int, int], float]) -> list[tuple[in
     found = []
     for lines in range(1, count + 1):
         # `best[first]` breaks the panels from `first` on into one row fewer.
-        best = [_broken(first, count, rows, best) for first in range(count)] + [none]
+        best = [
+            _broken(first, count, rows, best)
+            if lines <= count - first <= MOST_IN_A_ROW * lines
+            else none
+            for first in range(count)
+        ] + [none]
         if len(best[0][1]) == lines and math.isfinite(best[0][0]):
             found.append(best[0][1])
     return found

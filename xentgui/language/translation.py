@@ -98,8 +98,9 @@ def install(app: QCoreApplication, language: str = "") -> str:
     return current()
 
 
+@cache
 def load(language: str) -> QTranslator:
-    """Return a translator into `language`, not installed; for English it is empty."""
+    """Return the translator into `language`, not installed; for English it is empty."""
     translator = QTranslator()
     if language != ENGLISH:
         translator.load(f"xentgui_{language}", str(_folder()))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
@@ -50,7 +50,7 @@ def name_width(style: Style, name: AxisName | None) -> float:
     if name is None or runs_along(style, name):
         return 0.0
     written = _formula_width(style, name.formula) + _name_left(style) + style.px(_NAME_GAP)
-    return written + (style.metrics(SMALL).horizontalAdvance(f" ({name.unit})") if name.unit else 0)
+    return written + (style.ruler(SMALL).whole(f" ({name.unit})") if name.unit else 0)
 
 
 def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: float) -> None:
@@ -62,7 +62,7 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
     x = frame.outer.left() + shift + _name_left(style)
     line = QRectF(x, y - style.px(_ROW / 2), frame.outer.width(), style.px(_ROW))
     painter.setPen(style.color(style.theme.mute))
-    painter.setFont(fonts.math_font(_NAME_SIZE * style.math_em))
+    painter.setFont(_formula_font(_NAME_SIZE * style.math_em))
     painter.drawText(line, _LEFT, fonts.formula(name.formula))
     if name.unit:
         painter.setFont(style.font(SMALL))
@@ -74,13 +74,13 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
 def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
     style, rect, outer = frame.style, frame.rect, frame.outer
-    parts = [(name.words, style.font(0.92), style.metrics(0.92).horizontalAdvance(name.words))]
+    parts = [(name.words, style.font(0.92), style.ruler(0.92).whole(name.words))]
     if not name.words:
-        math = fonts.math_font(_NAME_SIZE * style.math_em)
+        math = _formula_font(_NAME_SIZE * style.math_em)
         parts = [(fonts.formula(name.formula), math, _formula_width(style, name.formula))]
     if name.unit:
         unit = f" ({name.unit})"
-        parts.append((unit, style.font(0.92), style.metrics(0.92).horizontalAdvance(unit)))
+        parts.append((unit, style.font(0.92), style.ruler(0.92).whole(unit)))
     length, height = sum(width for *_, width in parts), style.px(STRIP)
     # A name that is longer than its axis stays inside the picture, below the letter of the panel.
     first, last = outer.top() + (style.px(_ROW) if style.corner else 0.0), outer.bottom()
@@ -106,7 +106,15 @@ def _name_left(style: Style) -> float:
     return 0.0 if style.corner else style.px(_NAME_LEFT)
 
 
-@lru_cache(maxsize=64)
 def _formula_width(style: Style, formula: str) -> float:
-    font = fonts.math_font(_NAME_SIZE * style.math_em)
-    return QFontMetricsF(font).horizontalAdvance(fonts.formula(formula))
+    return _width_of(_NAME_SIZE * style.math_em, formula)
+
+
+@lru_cache(maxsize=256)
+def _width_of(em: float, formula: str) -> float:
+    return QFontMetricsF(_formula_font(em)).horizontalAdvance(fonts.formula(formula))
+
+
+@lru_cache(maxsize=64)
+def _formula_font(em: float) -> QFont:
+    return fonts.math_font(em)

@@ -98,7 +98,7 @@ def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size:
     return _Names(texts, length, rows, size)
 
 
-@lru_cache(maxsize=32)  # pointing at a class paints the axis again
+@lru_cache(maxsize=256)  # pointing at a class paints the axis again
 def _cut_to_fit(
     style: Style, labels: tuple[str, ...], first: int, rooms: tuple[float, ...], size: float
 ) -> tuple[tuple[str, ...], int]:

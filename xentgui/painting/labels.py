@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -34,9 +37,15 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
     """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.height() / style.px(_APART_SNUG_Y if style.snug else _APART_Y)))
-    found = axis_ticks(r.bottom, r.top, most)
+    draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed))
+
+
+@lru_cache(maxsize=256)  # the same axis is measured and painted at many sizes
+def _numbers(low: float, high: float, most: int, *, signed: bool) -> Mapping[float, str]:
+    """Return the ticks of an axis with their texts."""
+    found = axis_ticks(low, high, most)
     texts = {value: tick_text(value, found.step, signed=signed) for value in found.places}
-    draw_y_ticks(painter, frame, texts)
+    return MappingProxyType(texts)
 
 
 @as_part("axis", "y")
@@ -90,6 +99,9 @@ def _apart(frame: Frame, values: Iterable[float]) -> set[float]:
     """Return those of `values` whose texts do not touch: 0 first, then the ends."""
     least, named = frame.style.px(_TICK_HEIGHT), set[float]()
     ordered = sorted(values)
+    places = [frame.y(value) for value in ordered]
+    if all(abs(one - other) >= least for one, other in pairwise(places)):
+        return set(ordered)
     for value in (*(v for v in ordered if v == 0.0), *ordered[:1], *ordered[-1:], *ordered):
         if all(abs(frame.y(value) - frame.y(other)) >= least for other in named):
             named.add(value)
@@ -100,8 +112,7 @@ def fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
     """Return the size of tick labels, in em: smaller where the longest of `texts` would be cut."""
     longest, size = tuple(texts), SMALL
     while size > _LEGIBLE:
-        metrics = frame.style.metrics(size)
-        widest = max((metrics.horizontalAdvance(text) for text in longest), default=0.0)
+        widest = max(map(frame.style.ruler(size).whole, longest), default=0.0)
         if widest <= room:
             break
         # A font has whole pixels only, so that the first try may still be too wide.
@@ -144,7 +155,7 @@ def draw_x_ticks(
     painter.setFont(style.font(SMALL))
     painter.setPen(style.color(style.theme.mute))
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
-    metrics, end = style.metrics(SMALL), -math.inf
+    ruler, end = style.ruler(SMALL), -math.inf
     if style.snug:
         base = frame.rect.bottom()
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.bottomRight())
@@ -152,7 +163,7 @@ def draw_x_ticks(
             x = frame.x(value)
             painter.drawLine(QPointF(x, base), QPointF(x, base + style.px(_MARK)))
     for value, text in texts.items():
-        width = metrics.horizontalAdvance(text) + gap
+        width = ruler.whole(text) + gap
         box = QRectF(frame.x(value) - width / 2, top, width, height)
         box = pushed_inside(box, frame.outer)
         if box.left() >= end:
@@ -167,7 +178,7 @@ def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None
     """Draw the name of the x axis at its middle, in the row below `top`."""
     style = frame.style
     room = frame.outer.width() - style.px(4)
-    wide = style.metrics(NAMES).horizontalAdvance(title) + style.px(2)
+    wide = style.ruler(NAMES).whole(title) + style.px(2)
     size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
     wide = max(min(wide, room), frame.rect.width())
     box = QRectF(frame.rect.center().x() - wide / 2, top, wide, style.px(18))

@@ -71,7 +71,7 @@ def legend_rows(style: Style, header: Header, outer: float, left: float, right: 
     return entries[0].row + 1 if entries else 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def legend_entries(
     style: Style, header: Header, outer: float, left: float, right: float, *, beside: bool
 ) -> tuple[Entry, ...]:
@@ -83,6 +83,7 @@ def legend_entries(
     in the lowest row.
     """
     header, px, metrics = header.within(style), style.px, style.metrics(SMALL)
+    ruler = style.ruler(SMALL)
     before, gap = px(_SIDE + _BEFORE_TEXT), px(_SNUG_GAP if style.snug else _GAP)
     shift = px(style.corner) if beside else 0.0
     first = max(left, outer + px(style.corner))
@@ -91,7 +92,7 @@ def legend_entries(
         first = outer + max(px(style.corner), px(STRIP))
     start = max(first, outer + shift + name_width(style, header.name))
     samples = [
-        (shape, cut, metrics.horizontalAdvance(cut))
+        (shape, cut, ruler.whole(cut))
         for shape, text in header.samples
         for cut in (metrics.elidedText(text, _MIDDLE, max(right - start - before, px(_SIDE))),)
     ]

@@ -92,6 +92,8 @@ def as_part(
     ) -> Callable[Concatenate[QPainter, _Rest], _Result]:
         @wraps(paint)
         def named(painter: QPainter, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Result:
+            if _NAMED.get() is None:
+                return paint(painter, *rest, **options)
             with part(painter, kind, name):
                 return paint(painter, *rest, **options)
 

@@ -34,14 +34,15 @@ class TextWidth:
         except KeyError:
             name = text.strip(_SIMPLE)
             first, _, last = text.partition(name)
-            return self._name_width(name) + sum(map(width_of, first + last))
+            return self.whole(name) + sum(map(width_of, first + last))
 
-    def _name_width(self, name: str) -> float:
-        width = self._names.get(name)
+    def whole(self, text: str) -> float:
+        """Return the width of any text as Qt measures it, which is asked once for each text."""
+        width = self._names.get(text)
         if width is None:
             if len(self._names) >= _MOST_KEPT:
                 self._names.clear()
-            width = self._names[name] = self._metrics.horizontalAdvance(name)
+            width = self._names[text] = self._metrics.horizontalAdvance(text)
         return width
 
     def cut(self, text: str, width: float) -> str:

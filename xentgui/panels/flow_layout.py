@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -70,6 +71,7 @@ def inputs_shown(snapshot: Snapshot) -> tuple[int, ...]:
     return () if subject is None else tuple(range(min(MOST, len(subject.feature_names))))
 
 
+@lru_cache(maxsize=2)  # by identity: thousands of classes take longer to sort than to draw
 def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the classes that have a circle: those with a target, then the most probable."""
     count = len(snapshot.logits)

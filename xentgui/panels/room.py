@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRectF
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.axis_name import STRIP
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import Box, TextRuler
 from xentgui.panels.plot_panel import PlotPanel
 
 _LEAST = QMarginsF(5.0, 9.0, 8.0, 4.0)  # design pixels: half a dot, and a number above a bar
-_TO_RIGHT, _ACROSS = Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignHCenter.value
-_TO_BOTTOM, _DOWN = Qt.AlignmentFlag.AlignBottom.value, Qt.AlignmentFlag.AlignVCenter.value
-_WRAPS = Qt.TextFlag.TextWordWrap.value
 _DEEPEST = 200.0  # design pixels
 _EDGE = 1.0  # design pixels between a text and the edge
 
@@ -87,15 +83,13 @@ class _AxesRuler:
         """
         frame, px, around = self._frame(within), self._style.px, QMarginsF(within)
         found, rect = _texts(self._panel, frame, self._snapshot, self._view), frame.rect
-        left, top = rect.left(), rect.top()
-        right, bottom = rect.right(), rect.bottom()
-        most = [0.0, 0.0, 0.0, 0.0]
-        for box in found.boxes:
-            high, low = box.top(), box.bottom()
-            if low > top and high < bottom:
-                most[0] = max(most[0], left - box.left())
-                most[2] = max(most[2], box.right() - right)
-            most[1], most[3] = max(most[1], top - high), max(most[3], low - bottom)
+        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+        first, high, last, low = left, top, right, bottom
+        for box_left, box_top, box_right, box_bottom in found.boxes:
+            if box_bottom > top and box_top < bottom:
+                first, last = min(first, box_left), max(last, box_right)
+            high, low = min(high, box_top), max(low, box_bottom)
+        most = left - first, top - high, last - right, low - bottom
         edge = px(_EDGE)
         # A name along the axis stands at the edge, wherever that is.
         strip = px(STRIP) if found.has_name else 0.0
@@ -119,94 +113,14 @@ class _AxesRuler:
 class _Texts(NamedTuple):
     """The rectangles of the texts of axes, and whether the name of the y axis runs along it."""
 
-    boxes: list[QRectF]
+    boxes: list[Box]
     has_name: bool
 
 
 def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> _Texts:
     """Return the rectangles of all texts of the axes, in the unit of `frame`."""
-    device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-    painter = _Ruler(device)
-    try:
-        panel.paint_around(painter, frame, snapshot, view)
-    finally:
-        painter.end()
-    left = frame.rect.left()
-    names = [
-        box for box in painter.turned if box.right() <= left and box.top() < frame.rect.bottom()
-    ]
-    return _Texts([box for box in painter.boxes if box not in names], bool(names))
-
-
-class _Ruler(QPainter):
-    """A painter that keeps the places of texts instead of drawing them."""
-
-    def __init__(self, device: QImage) -> None:
-        super().__init__(device)
-        self.boxes: list[QRectF] = []
-        self.turned: list[QRectF] = []
-        self._measures = _measures_of(self.font())
-
-    def setFont(self, font: Any) -> None:
-        """Know the measures of `font`."""
-        super().setFont(font)
-        self._measures = _measures_of(font)
-
-    def drawText(self, *arguments: Any) -> Any:
-        """Keep the rectangle from the height of capitals to the depth of the descenders."""
-        advance, ascent, height, capital, descent = self._measures
-        place, text = arguments[0], str(arguments[-1])
-        if isinstance(place, QRectF):
-            flags = _plain(arguments[1])
-            if flags & _WRAPS:
-                box = QFontMetricsF(self.font()).boundingRect(place, flags, text)
-                box.setTop(box.top() + ascent - capital)
-            else:
-                wide, left, top = advance(text), place.left(), place.top()
-                left += (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
-                top += (place.height() - height) * _share(flags, _TO_BOTTOM, _DOWN)
-                box = QRectF(left, top + ascent - capital, wide, height - ascent + capital)
-        else:
-            box = QRectF(place.x(), place.y() - capital, advance(text), capital + descent)
-        transform = self.transform()
-        if transform.isIdentity():
-            self.boxes.append(box)
-            return
-        box = transform.mapRect(box)
-        self.boxes.append(box)
-        if transform.isRotating():
-            self.turned.append(box)
-
-
-_Measures = tuple[Callable[[str], float], float, float, float, float]
-_MOST_FONTS = 64
-_known_fonts: dict[int, tuple[QFont, _Measures]] = {}
-_known_flags: dict[int, tuple[object, int]] = {}
-
-
-def _measures_of(font: QFont) -> _Measures:
-    """Return how to find the width of a text, and ascent, height, capitals and descent."""
-    found = _known_fonts.get(id(font))
-    if found is None:
-        if len(_known_fonts) >= _MOST_FONTS:
-            _known_fonts.clear()
-        m = QFontMetricsF(font)
-        numbers = m.ascent(), m.height(), m.capHeight(), m.descent()
-        # With the font itself, so that no other font gets its id.
-        found = _known_fonts[id(font)] = font, (m.horizontalAdvance, *numbers)
-    return found[1]
-
-
-def _plain(flags: object) -> int:
-    """Return alignment flags as a number; Python reads an enum's value slowly."""
-    found = _known_flags.get(id(flags))
-    if found is None:
-        if len(_known_flags) >= _MOST_FONTS:
-            _known_flags.clear()
-        found = _known_flags[id(flags)] = flags, int(getattr(flags, "value", flags))  # type: ignore[call-overload]
-    return found[1]
-
-
-def _share(flags: int, end: int, middle: int) -> float:
-    """Return the share of the free room that is before a text."""
-    return 1.0 if flags & end else 0.5 if flags & middle else 0.0
+    ruler = TextRuler()
+    panel.paint_around(ruler, frame, snapshot, view)
+    left, bottom = frame.rect.left(), frame.rect.bottom()
+    turned = [box for box in ruler.turned if box[2] > left or box[1] >= bottom]
+    return _Texts(ruler.boxes + turned, len(turned) < len(ruler.turned))

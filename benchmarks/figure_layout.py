@@ -1,0 +1,134 @@
+"""The time to lay out a figure: to find its size, and the place of each panel and its plot.
+
+One to all panels, every style, every preset of the dialog, three to 50 257 classes, both languages;
+a size that is too small counts as well, with the search for the least that would do.
+
+The program is warm: each figure has been laid out once, with other numbers.  Each round shows numbers
+that no round has shown before; of the rounds the fastest counts.  The goal is 20 ms for any figure.
+
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.figure_layout
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.examples import edits, state
+from benchmarks.findings import Finding, report
+from xentgui.export.choices import PRESETS, Choices
+from xentgui.export.figure import panels_of, speaking
+from xentgui.export.figure_layout import content_layout, edge_of
+from xentgui.export.figure_size import fitted
+from xentgui.export.spec import USUAL_PANELS, FigureError, FigureSpec
+from xentgui.export.styles import STYLES
+from xentgui.export.suited_view import suited
+from xentgui.model import Snapshot, State, derive
+from xentgui.model.view import View
+from xentgui.panels import PANELS
+
+ROUNDS = 3
+GOAL = 20.0  # ms
+CLASSES = (3, 10, 100, 50_257)
+LANGUAGES = ("en", "zh_CN")
+COUNTS = (1, 3, 6, 12, len(PANELS))
+
+
+class Case(NamedTuple):
+    """A figure to lay out."""
+
+    panels: tuple[str, ...]
+    style: str
+    preset: str
+    classes: int
+    language: str
+
+    def spec(self) -> FigureSpec:
+        """Return its look."""
+        preset = next(one for one in PRESETS if one.key == self.preset)
+        choices = Choices(panels=self.panels, language=self.language).with_preset(preset)
+        return replace(choices, style=self.style).spec()
+
+
+def cases() -> Iterator[Case]:
+    """Yield all figures."""
+    others = tuple(panel.key for panel in PANELS if panel.key not in USUAL_PANELS)
+    for count in COUNTS:
+        for style in STYLES:
+            for preset in PRESETS:
+                for classes in CLASSES:
+                    for language in LANGUAGES:
+                        panels = (*USUAL_PANELS, *others)[:count]
+                        yield Case(panels, style, preset.key, classes, language)
+
+
+def laid_out(case: Case, snapshot: Snapshot) -> tuple[FigureSpec, tuple[QRectF, ...]] | FigureError:
+    """Return the figure in its size with the places of its panels; or why it is too small."""
+    view = View()
+    try:
+        spec = fitted(case.spec(), snapshot, view)
+    except FigureError as error:
+        return error
+    if not spec.look.snug:  # equal cells need no measuring
+        return spec, ()
+    with speaking(spec.language):
+        shown, edge = suited(spec, snapshot, view), edge_of(spec)
+        layout = content_layout(spec, panels_of(spec), snapshot, shown, {})
+        page = QRectF(0.0, 0.0, *spec.design_size).adjusted(edge, edge, -edge, -edge)
+        return spec, tuple(place.cell for place in layout.places(page))
+
+
+def main() -> int:
+    """Print the slowest figure and the median for each number of panels and each style."""
+    application = QApplication(["benchmark"])
+    assert application is not None
+    states = {count: _others(count) for count in CLASSES}
+    first = _time(next(cases()), derive(next(states[CLASSES[0]])))
+    taken: dict[tuple[int, str], list[tuple[float, Case]]] = {}
+    for case in cases():
+        laid_out(case, derive(next(states[case.classes])))
+        times = [_time(case, derive(next(states[case.classes]))) for _ in range(ROUNDS)]
+        taken.setdefault((len(case.panels), case.style), []).append((min(times), case))
+    for (count, style), found in taken.items():
+        worst, case = max(found)
+        where = f"{case.preset}, {case.classes} classes, {case.language}"
+        median = statistics.median(time for time, _ in found)
+        report(
+            Finding(
+                f"layout, {count} panels, {style}",
+                "ms, slowest",
+                worst,
+                GOAL,
+                figures=f"median {median:.1f} ms; slowest: {where}",
+            )
+        )
+    everything = [time for found in taken.values() for time, _ in found]
+    median = f"median {statistics.median(everything):.1f} ms of {len(everything)} figures"
+    report(Finding("layout of any figure", "ms, slowest", max(everything), GOAL, figures=median))
+    print(f"  the very first figure: {first:.0f} ms")
+    return 0
+
+
+def _others(count: int) -> Iterator[State]:
+    yield from edits(state(count))
+
+
+def _time(case: Case, snapshot: Snapshot) -> float:
+    """Return the time of the processor in milliseconds."""
+    start = time.process_time()
+    laid_out(case, snapshot)
+    return (time.process_time() - start) * 1e3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

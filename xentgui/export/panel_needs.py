@@ -1,0 +1,135 @@
+"""What the panels of a figure need: the room around a plot, and the least size of the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels import Panel
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.panels.room import room_around
+
+PAGE = 290.0, 120.0
+"""The least size of a panel without a plot, in design pixels."""
+
+_ALIKE = 24.0  # design pixels: a panel needs about the same in cells that differ by less
+
+
+class Shown(NamedTuple):
+    """A panel of the figure, and what it takes to paint it.
+
+    `head` is the height of what the figure writes above it; `ranges` are those of its axes, or
+    None.
+    """
+
+    panel: Panel
+    style: Style
+    head: float
+    ranges: Ranges | None = None
+
+
+class Need(NamedTuple):
+    """What a panel needs: the room around its plot, with its head, and the least plot."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    least: tuple[float, float]
+
+    @property
+    def around(self) -> QMarginsF:
+        """The room around the plot, with the head."""
+        return QMarginsF(self.left, self.top, self.right, self.bottom)
+
+
+class PanelNeeds:
+    """Measures what panels need; all lengths are in design pixels.
+
+    To measure a panel takes about as long as to paint its axes, so that what is known is kept.
+    """
+
+    def __init__(self, shown: Sequence[Shown], snapshot: Snapshot, view: View) -> None:
+        self._shown, self._snapshot, self._view = tuple(shown), snapshot, view
+        self._plots = [_plot(one, snapshot, view) for one in self._shown]
+        self._about: dict[tuple[float, float], tuple[Need, ...]] = {}
+        self._pages: dict[tuple[int, float], tuple[float, float]] = {}
+
+    def is_plot(self, nth: int) -> bool:
+        """Return whether panel `nth` has a plot."""
+        return self._plots[nth] is not None
+
+    def about(self, size: QSizeF) -> tuple[Need, ...]:
+        """Return what the panels need in cells of about `size`, to choose an arrangement."""
+        across, down = round(size.width() / _ALIKE), round(size.height() / _ALIKE)
+        found = self._about.get((across, down))
+        if found is None:
+            # In the same size whichever of those that are alike comes first.
+            usual = QSizeF(across * _ALIKE, down * _ALIKE)
+            found = tuple(self.measured(nth, usual) for nth in range(len(self._shown)))
+            self._about[across, down] = found
+        return found
+
+    def measured(
+        self,
+        nth: int,
+        size: QSizeF,
+        heights: tuple[float, float] | None = None,
+        start: Need | None = None,
+    ) -> Need:
+        """Return what panel `nth` needs in a cell of `size`.
+
+        `heights` are those of the room above and below, if they are fixed; `start` is what it needs
+        in a cell of about this size.
+        """
+        _, style, head, _ = self._shown[nth]
+        plot, least = self._plots[nth], self.least(nth, size.width())
+        if plot is None:
+            return Need(0.0, head, 0.0, 0.0, least)
+        face, ranges, _ = plot
+        rect = QRectF(0.0, 0.0, max(size.width(), 1.0), max(size.height() - head, 1.0))
+        if heights is not None:
+            heights = heights[0] - head, heights[1]
+        within = None
+        if start is not None:
+            within = QMarginsF(start.left, max(start.top - head, 0.0), start.right, start.bottom)
+        around = room_around(face, rect, ranges, self._snapshot, self._view, style, heights, within)
+        sides = around.left(), around.top() + head, around.right(), around.bottom()
+        return Need(*sides, least)
+
+    def least(self, nth: int, width: float) -> tuple[float, float]:
+        """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""
+        plot, panel = self._plots[nth], self._shown[nth].panel
+        if plot is not None:
+            return plot.least
+        if not isinstance(panel, PagePanel):
+            return PAGE
+        found = self._pages.get((nth, width))
+        if found is None:
+            size, style = QSizeF(max(width, PAGE[0]), 1.0), self._shown[nth].style
+            high = panel.height(size, self._snapshot, self._view, style)
+            found = self._pages[nth, width] = PAGE[0], high
+        return found
+
+
+class _Plot(NamedTuple):
+    """What paints a plot, the ranges of its axes, and the least size."""
+
+    face: PlotPanel
+    ranges: Ranges
+    least: tuple[float, float]
+
+
+def _plot(shown: Shown, snapshot: Snapshot, view: View) -> _Plot | None:
+    if not isinstance(shown.panel, PlotPanel):
+        return None
+    face = shown.panel.face(view)
+    ranges = shown.ranges or face.ranges(snapshot, view)
+    return _Plot(face, ranges, face.least_plot_for(snapshot, view))
