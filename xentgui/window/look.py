@@ -25,6 +25,8 @@ EM_PX = 13.0
 
 SMALLEST, LARGEST = 0.6, 3.0
 
+_FORMULAS_AS_TEXT = 13.0 / 11.0  # the least letters of a page are 11 px beside text of 13 px
+
 
 class Look(QObject):
     """The theme, the size of everything, and the language.
@@ -60,7 +62,10 @@ class Look(QObject):
         """Return the style for panels."""
         from xentgui.painting.style import Style  # noqa: PLC0415
 
-        return Style(self.theme, self.em, fonts.ui_font(self.em))
+        style = Style(self.theme, self.em, fonts.ui_font(self.em))
+        # Whoever wants larger text reads formulas, too: those are then as large as the text.
+        style.page_letters = min(max(self.zoom, 1.0), _FORMULAS_AS_TEXT)
+        return style
 
     def choose(self, theme: str) -> None:
         """Choose a theme; "" follows the system again."""

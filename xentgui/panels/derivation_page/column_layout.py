@@ -132,12 +132,9 @@ class ColumnLayout:
             return roomy
         return largest(lambda em: fits(em, _TIGHTEST), m.least_px)
 
-    def height_at(self, em: int, most_blocks: float = math.inf) -> float | None:
-        """Return the height of a page with letters of `em`, in pixels.
-
-        None if it is too wide, or has more than `most_blocks`.
-        """
-        if self._width(em) * em > self._m.width or len(self._blocks_at(em)) > most_blocks:
+    def height_at(self, em: int) -> float | None:
+        """Return the height of a page with letters of `em`, in pixels; None if it is too wide."""
+        if self._width(em) * em > self._m.width:
             return None
         return _TIGHTEST * self._height(em, captions=False) * em
 

@@ -30,9 +30,6 @@ _SIDE, _TOP = 9.0, 3.0
 _FLOOR_PX = 11.0
 """The least size of letters in real pixels, whatever the size of the text around them."""
 
-_MOST_BLOCKS = 3
-"""A table is folded into so many blocks before its letters get smaller."""
-
 _FEW = 3
 """Up to so many classes are placed side by side if they are legible."""
 
@@ -233,13 +230,12 @@ def _height(measures: PageMeasures) -> float:
 def _least_height(measures: PageMeasures) -> float:
     """Return the least height with letters of the desired size.
 
-    On a page that is too narrow for them, they are smaller but legible, because many blocks with
-    one or two columns each would be worse.
+    They are smaller only on a page that is too narrow for a single column of them.
     """
     lines, folded = _in_rows(measures), _folded(measures)
     least = math.ceil(_FLOOR_PX)
-    for em in range(math.ceil(measures.readable_px), least - 1, -1):
-        height = lines.height_at(em) or folded.height_at(em, _MOST_BLOCKS)
+    for em in range(max(math.ceil(measures.readable_px), least), least - 1, -1):
+        height = lines.height_at(em) or folded.height_at(em)
         if height is not None:
             return height
-    return folded.height_at(least) or measures.height
+    return measures.height

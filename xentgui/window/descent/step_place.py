@@ -43,13 +43,24 @@ class StepPlace(PlainLabel):
         """Show the present step."""
         text = translate("descent", _STEP_OF).format(step=played.step, steps=played.steps)
         if self.text() != text:
-            width = self.fontMetrics().horizontalAdvance(text)
-            if width > self.maximumWidth() or self.minimumWidth() != self.maximumWidth():
-                # In tens, so that the title is not laid out anew with every step.
-                self.setFixedSize(10 * math.ceil(width / 10 + 1), self.sizeHint().height())
             self.setText(text)
+            if self._wanted_width() > self.maximumWidth() or not self._is_fitted:
+                self._fit()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self.setFont(style.font(0.92))
         self.setStyleSheet(f"color: {style.theme.mute};")
+        self._fit()
+
+    @property
+    def _is_fitted(self) -> bool:
+        return self.minimumWidth() == self.maximumWidth()
+
+    def _wanted_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+    def _fit(self) -> None:
+        # In tens, so that the title is not laid out anew with every step.
+        width = 10 * math.ceil(self._wanted_width() / 10 + 1)
+        self.setFixedSize(width, self.fontMetrics().height())
