@@ -5102,6 +5102,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>霍夫曼</translation>
     </message>
     <message>
+        <source>Huffman {huffman}, H(p) = {entropy} bits</source>
+        <translation>霍夫曼 {huffman}，H(p) = {entropy} 比特</translation>
+    </message>
+    <message>
         <source>Huffman {huffman}, H(p) = {entropy} bits a draw</source>
         <translation>每次抽样：霍夫曼 {huffman}，H(p) = {entropy} 比特</translation>
     </message>
@@ -5688,6 +5692,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>ideal, −log₂ p</source>
         <translation>理想值 −log₂ p</translation>
+    </message>
+    <message>
+        <source>in the circles; dashed: below 0</source>
+        <translation>圆圈中；虚线：小于 0</translation>
     </message>
     <message>
         <source>information</source>

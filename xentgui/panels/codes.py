@@ -44,6 +44,7 @@ from xentgui.panels.top_classes import (
 _BAR, _LINE = 0.46, 0.68  # shares of a class's slot
 _TOP = 1e4  # bits; a class that is less probable is at the edge
 _MEANS = QT_TRANSLATE_NOOP("panels", "Huffman {huffman}, H(p) = {entropy} bits a draw")
+_SHORT_MEANS = QT_TRANSLATE_NOOP("panels", "Huffman {huffman}, H(p) = {entropy} bits")
 _TOO_MANY = QT_TRANSLATE_NOOP("panels", "H(p) = {entropy} bits; no Huffman code of so many classes")
 _CLASS = QT_TRANSLATE_NOOP("panels", "{label}: {huffman} bits, ideally {ideal}")
 _HUFFMAN = QT_TRANSLATE_NOOP("panels", "Huffman")
@@ -142,7 +143,10 @@ class Codes(CodesPanel, TopClasses):
         """Write the means above the legend."""
         style, rect = frame.style, frame.rect
         wide = frame.outer.right() - rect.left() - style.px(8)
-        words = style.metrics(0.88).elidedText(_means(snapshot), Qt.TextElideMode.ElideRight, wide)
+        metrics, words = style.metrics(0.88), _means(snapshot)
+        if metrics.horizontalAdvance(words) > wide:
+            words = _means(snapshot, short=True)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
         box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
         painter.setFont(style.font(0.88))
         painter.setPen(style.color(style.theme.accent))
@@ -202,10 +206,11 @@ def _code(snapshot: Snapshot) -> _Code:
     return _Code(ideal, words, entropy, mean_length(p, words))
 
 
-def _means(snapshot: Snapshot) -> str:
+def _means(snapshot: Snapshot, *, short: bool = False) -> str:
     """Return what a draw takes on average, as a sentence."""
     code = _code(snapshot)
     entropy = number(code.entropy, 3)
     if code.words is None:
         return translate("panels", _TOO_MANY).format(entropy=entropy)
-    return translate("panels", _MEANS).format(huffman=number(code.mean, 3), entropy=entropy)
+    words = translate("panels", _SHORT_MEANS if short else _MEANS)
+    return words.format(huffman=number(code.mean, 3), entropy=entropy)

@@ -49,6 +49,7 @@ _BACK = QT_TRANSLATE_NOOP("panels", "error")
 _IN_CIRCLES = QT_TRANSLATE_NOOP("panels", "numbers in the circles")
 _BELOW = QT_TRANSLATE_NOOP("panels", "∂L/∂· below them: from L back to x")
 _DASHED = QT_TRANSLATE_NOOP("panels", "numbers in the circles; dashed: a weight below 0")
+_SHORT_DASHED = QT_TRANSLATE_NOOP("panels", "in the circles; dashed: below 0")
 _OTHERS = QT_TRANSLATE_NOOP(
     "panels", "numbers in the circles, of the weightiest {shown} of {count} classes"
 )
@@ -261,18 +262,19 @@ class FlowDrawing:
         style, rect = self._style, self._found.rect
         px, metrics = style.px, style.metrics(0.88, bold=True)
         rows = [
-            (translate("panels", _FORWARD), style.theme.ink, translate("panels", _IN_CIRCLES)),
-            (translate("panels", _BACK), style.theme.accent, translate("panels", _BELOW)),
+            (translate("panels", _FORWARD), style.theme.ink, translate("panels", _IN_CIRCLES), ""),
+            (translate("panels", _BACK), style.theme.accent, translate("panels", _BELOW), ""),
         ]
         if self._subject is not None:
-            rows[0] = (*rows[0][:2], translate("panels", _DASHED))
+            words, fewer = translate("panels", _DASHED), translate("panels", _SHORT_DASHED)
+            rows[0] = (*rows[0][:2], words, fewer)
         count, shown = len(self._snapshot.logits), len(classes_shown(self._snapshot))
         if shown < count:
             more = translate("panels", _OTHERS).format(shown=shown, count=count)
-            rows[0] = (*rows[0][:2], more)
-        wide = max(metrics.horizontalAdvance(word) for word, _, _ in rows) + px(12)
+            rows[0] = (*rows[0][:2], more, "")
+        wide = max(metrics.horizontalAdvance(word) for word, *_ in rows) + px(12)
         top = rect.bottom() - px(6) - len(rows) * px(_LINE)
-        for word, color, text in rows:
+        for word, color, text, short in rows:
             self._painter.setFont(style.font(0.88, bold=True))
             self._painter.setPen(style.color(color))
             box = QRectF(rect.left() + px(8), top, wide, px(_LINE))
@@ -280,7 +282,9 @@ class FlowDrawing:
             self._painter.setFont(style.font(0.88))
             self._painter.setPen(style.color(style.theme.mute))
             room = rect.width() - wide - px(14)
-            cut = style.metrics(0.88).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            letters = style.metrics(0.88)
+            fits = not short or letters.horizontalAdvance(text) <= room
+            cut = letters.elidedText(text if fits else short, Qt.TextElideMode.ElideRight, room)
             self._painter.drawText(
                 box.translated(wide, 0).adjusted(0, 0, room - wide, 0), _LEFT, cut
             )

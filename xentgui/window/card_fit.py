@@ -60,6 +60,7 @@ class CardFit(QObject):
         self._column_px = 0.0
         self._held: dict[str, Rect] | None = None
         self._suspended = False
+        self._yielded = QSize(0, 0)
         # The cards that stand aside, each with those that lie in tabs with it.
         self._aside: dict[str, tuple[QDockWidget, ...]] = {}
         self.aside: frozenset[str] = frozenset()
@@ -113,6 +114,11 @@ class CardFit(QObject):
             self._stand_aside(frozenset())
         else:
             self.fit()
+
+    def give_way(self, by: QSize) -> None:
+        """Take this much less than the room that there is, until another amount is told."""
+        self._yielded = by
+        self.fit()
 
     def measure_soon(self) -> None:
         """Keep the sizes after a change of the shown cards; the tables keep their width."""
@@ -285,7 +291,7 @@ class CardFit(QObject):
         return gap_of(self._window)
 
     def _room(self) -> tuple[int, int]:
-        room, gap = self._window.contentsRect(), self._gap()
+        room, gap = self._window.contentsRect().size() - self._yielded, self._gap()
         return room.width() + gap, room.height() + gap
 
     def _places(self) -> dict[str, Rect]:

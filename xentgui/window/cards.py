@@ -33,6 +33,8 @@ class Cards(QMainWindow):
     ----------
     workspace
         The key of the workspace that is shown.  Each keeps a person's own arrangement.
+    give_way
+        Lets the cards do with so much less room than there is, for a moment.
 
     Signals
     -------
@@ -73,6 +75,7 @@ class Cards(QMainWindow):
         self._tab_stops = TabStops(self)
         self._fit = CardFit(self, self.by_key, self._tables, lambda: whole_heights(self.by_key))
         self._fit.stood_aside.connect(self.stood_aside)
+        self.give_way = self._fit.give_way
         self._brought: tuple[str, ...] = ()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything except the panels; `language`, if given, overrides the settings."""
+        from xentgui.window.kept_size import KeptSize  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.store.view_changed.connect(self._remember_view)
         self.look.changed.connect(self._show_look)
         self._parts = parts
+        KeptSize(self, self.cards.give_way)
         parts.retranslate()
         self._show_look()
         self.cards.load(arrangements.read(self.settings), self.workspace)

@@ -19,6 +19,7 @@ from xentgui.commands.withheld import WITHHELD
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 _WIDTH: Final = 460
 _COLUMNS: Final = 2
@@ -71,11 +72,14 @@ class ControlsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.addWidget(about)
-        whole.addLayout(grid)
-        whole.addWidget(self._everywhere)
-        whole.addStretch(1)
+        form = QVBoxLayout()
+        form.addLayout(grid)
+        form.addWidget(self._everywhere)
+        form.addStretch(1)
+        whole.addWidget(FormScroll(form, self), 1)
         whole.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH)
+        about.setMinimumWidth(_WIDTH)
+        fit_to_screen(self)
 
     def accept(self) -> None:
         """Emit what was chosen."""

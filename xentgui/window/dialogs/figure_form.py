@@ -65,6 +65,7 @@ _SWITCHES = {
     "kept": QT_TRANSLATE_NOOP("export", "Embed the &data, to open it again"),
 }
 
+_TIP = Qt.ItemDataRole.ToolTipRole
 _HEADINGS = ("titles", "formulas")  # which some styles never have
 
 
@@ -134,6 +135,7 @@ class FigureForm(QWidget):
                 (self._family, choices.family),
             ):
                 combo.setCurrentIndex(max(0, combo.findData(value)))
+                combo.setToolTip(combo.currentText())  # it may have no room for all of it
             places = 0 if choices.unit == "px" else 2
             for box, number in (
                 (self._width, choices.width),
@@ -210,6 +212,7 @@ class FigureForm(QWidget):
         for panel in PANELS:
             item = QListWidgetItem(translate("panels", panel.title), panels)
             item.setData(Qt.ItemDataRole.UserRole, panel.key)
+            item.setToolTip(item.text())  # with large letters, not all of it has room
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
         panels.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         # Two columns: there are more panels than rows on a small screen.
@@ -227,6 +230,7 @@ class FigureForm(QWidget):
         combo.setMinimumContentsLength(_LEAST_LETTERS)
         for key, text in entries.items():
             combo.addItem(translate("export", text), key)
+            combo.setItemData(combo.count() - 1, combo.itemText(combo.count() - 1), _TIP)
         combo.activated.connect(lambda _index: self._on_combo(name, str(combo.currentData())))
         return combo
 

@@ -35,15 +35,11 @@ class FormScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are stops, and it follows them
         self.setWidgetResizable(True)
         self._form = widget
+        _enlarge_boxes(widget, round(self.fontMetrics().height() * _BOX_OF_LETTERS))
         self.setWidget(widget)
         # A form lies on the dialog, not on a card of its own.
         self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
-        # Qt's boxes to tick do not grow with the letters beside them.
-        side = round(self.fontMetrics().height() * _BOX_OF_LETTERS)
-        if side > _BOX_PX:
-            size = f"{{ width: {side}px; height: {side}px; }}"
-            self.setStyleSheet(f"QCheckBox::indicator, QListView::indicator {size}")
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole form."""
@@ -69,6 +65,15 @@ class FormScroll(QScrollArea):
         if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def _enlarge_boxes(form: QWidget, side: int) -> None:
+    """Give the boxes to tick the size of the letters beside them; Qt's do not grow with these."""
+    if side > _BOX_PX:
+        size = f"{{ width: {side}px; height: {side}px; }}"
+        form.setStyleSheet(f"QCheckBox::indicator, QListView::indicator {size}")
+        for part in form.findChildren(QWidget):
+            part.ensurePolished()  # before a layout measures it, and remembers that
 
 
 def fit_to_screen(dialog: QDialog, wanted: QSize | None = None) -> None:
