@@ -53,11 +53,14 @@ _SYSTEM = {"file.open", "file.import", "file.save_as", "points.open", "points.sa
 """Commands that open a dialog of the system."""
 
 
-def faults(window: MainWindow, folder: Path | None) -> Iterator[str]:
+def faults(window: MainWindow, zoom: float, folder: Path | None) -> Iterator[str]:
     """Yield what is wrong in each workspace, with each card, and in each dialog."""
     for workspace in WORKSPACES:
         window.run_command(_SUBJECTS.get(workspace, _USUAL))
+        window.look.zoom_to(1.0)  # what is there before must grow, too
         window.run_command(f"workspace.{workspace}")
+        _settle()
+        window.look.zoom_to(zoom)
         yield from _looked_at(window, workspace, folder)
         yield from _cards(window, workspace, folder)
     for places in (("scene.strip", "scene.add"), ("class.find",)):
@@ -309,9 +312,8 @@ def main() -> int:
     window.setGeometry(window.screen().availableGeometry())
     window.show()
     window.complete()
-    window.look.zoom_to(asked.zoom)
     _settle()
-    found = list(faults(window, asked.folder))
+    found = list(faults(window, asked.zoom, asked.folder))
     sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
     window.documents.closes_unasked = True
     window.close()
