@@ -100,7 +100,11 @@ def beside_rows(column: Array, classes: int) -> Array:
     Of many short rows it is repeated: numpy takes far longer to broadcast along so few.
     """
     if 1 < classes < _FEW and len(column) >= _MANY:
-        return np.repeat(column.ravel(), classes).reshape(-1, classes)
+        column = column.reshape(-1)
+        repeated = np.empty((len(column), classes))
+        for k in range(classes):
+            repeated[:, k] = column
+        return repeated
     return column.reshape(-1, 1)
 
 

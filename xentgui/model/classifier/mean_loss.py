@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from xentgui.model.classifier.linear import Linear, scores
+from xentgui.model.classifier.linear import Linear, scores_of_columns
 from xentgui.model.losses import chosen_loss
 from xentgui.model.losses.loss import at_logits
 from xentgui.model.losses.of_rows import row_gradients
@@ -83,6 +83,10 @@ class MeanLoss:
     @np.errstate(all="ignore")
     def at(self, linear: Linear) -> Fit:
         """Return everything at `linear`; its scores must be finite, or -inf where b is."""
+        return self.loud_at(linear)
+
+    def loud_at(self, linear: Linear) -> Fit:
+        """Return the same; the caller silences numpy's warnings."""
         count, classes = self.targets.shape
         size = max(1, _TOGETHER // classes)
         if count <= size:
@@ -133,6 +137,7 @@ class MeanLoss:
     def _put(self, points: Array) -> None:
         self.points, self.farthest = points, column_maxima(np.abs(points))
         self._inputs = np.column_stack((points, np.ones(len(points))))
+        self._columns = np.ascontiguousarray(points.T)
 
     def _fit(self, logits: Array, probabilities: Array, losses: Array, slopes: Array) -> Fit:
         count = len(losses)
@@ -146,8 +151,13 @@ class MeanLoss:
     ) -> tuple[Array, Array, Array, Array]:
         """Return logits, probabilities, losses and slopes of some points, each as if alone."""
         temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
-        logits, targets = scores(linear, self.points[part]), self.targets[part]
-        soft = loss.predicted(softmax_rows(logits, temperature), parameters)
+        logits, targets = scores_of_columns(linear, self._columns[:, part]), self.targets[part]
+        plain = softmax_rows(
+            logits,
+            temperature,
+            with_complements=loss.rows_need_complements or temperature == 0.0,
+        )
+        soft = loss.predicted(plain, parameters)
         losses = loss.of_rows(soft, targets, parameters)
         slopes = row_gradients(
             loss, soft, targets, self.totals[part], parameters, at_limit=temperature == 0.0
@@ -160,6 +170,7 @@ class MeanLoss:
         part.points, part.targets = self.points[rows], self.targets[rows]
         part.totals, part.farthest = self.totals[rows], self.farthest
         part._inputs, part._given = self._inputs[rows], part.targets
+        part._columns = np.ascontiguousarray(part.points.T)
         part.settings = self.settings
         part._loss, part._parameters = self._loss, self._parameters
         return part

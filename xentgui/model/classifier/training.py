@@ -123,20 +123,38 @@ class Trainer:
 
         `fit` is that of all points at `place`, if it is known.
         """
+        after = self._moved(place, self._gradient(place, fit))
+        return after if _has_numbers(after.linear, place.linear.bias) else place
+
+    @np.errstate(all="ignore")  # once for all of it
+    def advance(self, place: Place, fit: Fit | None = None) -> tuple[Place, Fit] | None:
+        """Return the place after a step, and its fit.
+
+        None if the step changes nothing, because numbers would overflow.
+        """
+        after = self._moved(place, self._gradient(place, fit))
+        # Bounds that are finite show that W and b are.
+        if not math.isfinite(
+            np.add.reduce(_bounds(self.mean_loss, after.linear), axis=None)
+        ) and not (
+            _has_numbers(after.linear, place.linear.bias)
+            and _is_bounded(self.mean_loss, after.linear)
+        ):
+            return None
+        return after, self.mean_loss.loud_at(after.linear)
+
+    def _gradient(self, place: Place, fit: Fit | None) -> Linear:
         rows = self.rows(place.step)
         if rows is not None:
-            gradient = self.mean_loss.of(rows).at(place.linear).gradient
-        else:
-            gradient = (fit or self.mean_loss.at(place.linear)).gradient
-        return self._moved(place, gradient)
+            return self.mean_loss.of(rows).loud_at(place.linear).gradient
+        return (fit or self.mean_loss.loud_at(place.linear)).gradient
 
     def _moved(self, place: Place, gradient: Linear) -> Place:
         training, (mean, deviation) = self.training, self.scale
         weights, bias = place.linear
         by_weights, by_bias = gradient
-        on = bias > -np.inf  # a class that is switched off stays off
-        all_on = bool(on.all())
-        if not all_on:
+        if not math.isfinite(np.add.reduce(bias)):
+            on = bias > -np.inf  # a class that is switched off stays off
             by_bias = np.where(on, by_bias, 0.0)
             by_weights = np.where(on[:, None], by_weights, 0.0)
         # The gradient by the weights of the scaled inputs.
@@ -149,10 +167,7 @@ class Trainer:
         )
         step = self.scale.outside(velocity)  # which maps steps as it maps weights
         moved = Linear(weights + step.weights, bias + step.bias)
-        is_finite = _is_finite(moved.weights) and _is_finite(
-            moved.bias if all_on else moved.bias[on]
-        )
-        return Place(moved, velocity, place.step + 1) if is_finite else place
+        return Place(moved, velocity, place.step + 1)
 
 
 def trained(trainer: Trainer, place: Place, steps: int) -> Iterator[tuple[Place, Fit]]:
@@ -163,11 +178,11 @@ def trained(trainer: Trainer, place: Place, steps: int) -> Iterator[tuple[Place,
     fit = trainer.mean_loss.at(place.linear)
     yield place, fit
     for _ in range(steps):
-        after = trainer.step(place, fit)
-        if after is place or not is_bounded(trainer.mean_loss, after.linear):
+        after = trainer.advance(place, fit)
+        if after is None:
             return
-        place, fit = after, trainer.mean_loss.at(after.linear)
-        yield place, fit
+        place, fit = after
+        yield after
 
 
 def grows_for_ever(trainer: Trainer, fit: Fit) -> bool:
@@ -181,6 +196,11 @@ def grows_for_ever(trainer: Trainer, fit: Fit) -> bool:
     return not any(loss.has_minimum(target, parameters) for target in kinds)
 
 
+def _has_numbers(linear: Linear, before: Array) -> bool:
+    """Return whether W and b are finite, apart from b of classes that were off `before`."""
+    return _is_finite(linear.weights) and _is_finite(linear.bias[before > -np.inf])
+
+
 def _is_finite(numbers: Array) -> bool:
     # A sum is finite only if all of its terms are, and is found faster.
     return math.isfinite(np.add.reduce(numbers, axis=None)) or bool(np.isfinite(numbers).all())
@@ -189,11 +209,21 @@ def _is_finite(numbers: Array) -> bool:
 @np.errstate(all="ignore")
 def is_bounded(mean_loss: MeanLoss, linear: Linear) -> bool:
     """Return whether no score can overflow at any of the points."""
-    weights, bias = linear
-    sums = np.abs(weights) @ mean_loss.farthest + np.abs(bias)
+    return _is_bounded(mean_loss, linear)
+
+
+def _is_bounded(mean_loss: MeanLoss, linear: Linear) -> bool:
+    sums, bias = _bounds(mean_loss, linear), linear.bias
     if math.isfinite(np.add.reduce(sums, axis=None)):
         return True
     return bool(np.isfinite(sums[bias > -np.inf]).all())
+
+
+def _bounds(mean_loss: MeanLoss, linear: Linear) -> Array:
+    """Return what no score of each class exceeds in size, shape (K,)."""
+    bounds: Array = np.abs(linear.weights) @ mean_loss.farthest
+    bounds += np.abs(linear.bias)
+    return bounds
 
 
 @np.errstate(all="ignore")

@@ -23,7 +23,6 @@ from xentgui.model.classifier.training import (
     Training,
     begin,
     grows_for_ever,
-    is_bounded,
 )
 from xentgui.model.classifier.training_rows import TrainingRows
 from xentgui.model.descent import Verdict
@@ -175,10 +174,10 @@ class TrainingRun:
             return Ahead((), mean_loss.at(self._place(row).linear), row)
         place, fit, taken = self._place(self.at), self.fit, list[Taken]()
         while len(taken) < most:
-            after = trainer.step(place, fit)
-            if after is place or not is_bounded(mean_loss, after.linear):
+            after = trainer.advance(place, fit)
+            if after is None:
                 break
-            fit, place = mean_loss.at(after.linear), after
+            place, fit = after
             taken.append(Taken(place, fit.loss, _accuracy(fit, self.subject)))
             if is_enough():
                 break

@@ -35,6 +35,7 @@ class CrossEntropy(Loss):
     """H(y, p) = -sum(y log p); infinite if y is above 0 for a class that is off."""
 
     key = "cross_entropy"
+    rows_need_complements = False
     name = QT_TRANSLATE_NOOP("losses", "cross-entropy")
     tip = QT_TRANSLATE_NOOP(
         "losses", "−Σy·log p: how surprised one is on average if the target is the truth"
@@ -127,14 +128,19 @@ cross_entropy = contributions.sum()""",
     ) -> Array | None:
         """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
         p, classes = soft.probabilities, targets.shape[1]
-        found: Array = beside_rows(totals, classes) * p - targets
+        found: Array = beside_rows(totals, classes) * p
+        found -= targets
         tops = (p > 0.5).ravel().nonzero()[0]  # at most one class of a row
         if tops.size:
             rows = tops // classes
             others = targets.take(rows, axis=0)
-            others.put(tops - rows * classes + np.arange(0, others.size, classes), 0.0)
+            own = tops - rows * classes + np.arange(0, others.size, classes)
+            others.reshape(-1)[own] = 0.0
             rest = row_sums(others)
-            found.put(tops, rest - totals.take(rows) * soft.complements.take(tops))
+            falls_short = soft.others.take(rows)
+            falls_short /= 1.0 + falls_short  # 1 - p of the most probable class
+            falls_short *= totals.take(rows)
+            found.reshape(-1)[tops] = rest - falls_short
         return found
 
     def by_probabilities(self, numbers: LossNumbers) -> Array:

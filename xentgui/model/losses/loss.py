@@ -77,6 +77,8 @@ class Loss(ABC):
         What is shown of it.
     predictor
         What turns u into the probabilities that the loss judges: "softmax" for nearly all losses.
+    rows_need_complements
+        Whether the losses of rows and their gradients depend on 1 - p, which takes time.
     source
         Where the loss was defined: a DOI or a name.
     """
@@ -91,6 +93,7 @@ class Loss(ABC):
     script: ClassVar[LossScript]
     source: ClassVar[str]
     predictor: ClassVar[str] = "softmax"
+    rows_need_complements: ClassVar[bool] = True
 
     def predicted(self, soft: Softmax, parameters: Parameters) -> Softmax:
         """Return the probabilities that the loss judges, and what follows from them, row by row."""
