@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.documents.document import DocumentError, decode, encode, first_scene_of
 from xentgui.documents.document_file import LONG_FILE
+from xentgui.documents.place import Place
 from xentgui.documents.room import most_bytes
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.scenes_apart import LONG
@@ -141,7 +142,7 @@ def test_that_a_session_takes_the_others_and_keeps_what_was_done_meanwhile(
     store.history.undo()
     assert not session.is_modified
     assert session.document() == one
-    session.add_scene("one more")
+    session.change(Place.with_copy, "one more")
     assert not session.complete(one, path, "x")
     store.history.blockSignals(True)  # as the window does at its end
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from xentgui.documents.document import decode
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import encode
+from xentgui.documents.place import Place
 from xentgui.documents.room import most_bytes, require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
@@ -99,7 +100,7 @@ def test_that_more_values_than_fit_are_refused_but_commas_in_a_name_are_none() -
         lambda session: session._store.edit(
             OnState(lambda one: with_label(one, 0, LONG_NAME)), "x"
         ),
-        lambda session: session.describe({"en": LONG_NAME}, {}, "x"),
+        lambda session: session.change(lambda place: place.described({"en": LONG_NAME}, {}), "x"),
     ],
     ids=["a name", "a title"],
 )
@@ -128,7 +129,7 @@ def test_that_scenes_are_added_as_long_as_they_can_be_saved(
     store.refused.connect(refused.append)
 
     for _ in range(9):  # they share their names
-        session.add_scene("x")
+        session.change(Place.with_copy, "x")
 
     assert "too large to be saved" in str(refused[0])
     assert 1 < session.count < 10

@@ -12,6 +12,7 @@ from xentgui.documents.document import Document, decode, encode
 from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
 from xentgui.documents.journal.replay import Replayed
+from xentgui.documents.place import Place
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.work import Work
@@ -227,10 +228,10 @@ def test_that_steps_of_scenes_and_edits_are_undone_from_wherever_one_is(
 ) -> None:
     _open(session, path)
     session.visit(1)
-    session.add_scene("add")
+    session.change(Place.with_copy, "add")
     store.edit(to_state(EDITED), "in the copy")
     session.visit(0)
-    session.remove_scene("remove")
+    session.change(Place.without_present, "remove")
     session.visit(2)
 
     for scene, count in ((0, 4), (2, 4), (1, 3)):
@@ -328,12 +329,12 @@ def test_that_work_without_a_file_reverts_to_how_it_began(session: Session, stor
 def test_that_keeping_mine_leaves_something_to_save(session: Session, path: Path) -> None:
     _open(session, path)
     path.write_text(encode(ONE), "utf-8")
-    assert session.watch.is_other()
+    assert session.file.watch.is_other()
 
     session.keep_mine()
 
     assert session.is_modified
-    assert not session.watch.is_other()
+    assert not session.file.watch.is_other()
     session.save(path)
     assert not session.is_modified
     assert decode(path.read_bytes()) == session.document()

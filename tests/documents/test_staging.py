@@ -253,13 +253,13 @@ def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
     before = session.document()
 
     if change == "move":
-        session.move_scene(0, 3, "x")
+        session.change(lambda place: place.moved(0, 3), "x")
     elif change == "duplicate":
-        session.duplicate_scene("x")
+        session.change(Place.with_duplicate, "x")
     elif change == "add":
-        session.add_scene("x", Staging(areas=True))
+        session.change(lambda place: place.with_copy(Staging(areas=True)), "x")
     else:
-        session.stage(Staging(focus=1), "x")
+        session.change(lambda place: place.staged(Staging(focus=1)), "x")
     after = session.document()
 
     assert after != before
@@ -278,7 +278,7 @@ def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
 def test_that_a_moved_scene_keeps_the_present_one_present(session: Session) -> None:
     session.visit(2)
 
-    session.move_scene(4, 0, "x")
+    session.change(lambda place: place.moved(4, 0), "x")
 
     assert session.scene == 3
     assert session.document().scenes[3] == LECTURE.scenes[2]

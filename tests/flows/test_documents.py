@@ -508,7 +508,7 @@ def test_that_what_another_program_wrote_is_not_replaced_unasked(
     _open(window, path)
     work = _edit(window)
     path.write_text(encode(ONE), "utf-8")
-    window.documents.session.watch.check()
+    window.documents.session.file.watch.check()
     assert window.message_bar.isVisible()
 
     window.commands["file.save"].trigger()
@@ -529,7 +529,7 @@ def test_that_our_own_save_is_no_change_by_another_program(
     _edit(window)
     with qtbot.assertNotEmitted(window.documents.session.changed_on_disk, wait=300):
         window.commands["file.save"].trigger()
-        window.documents.session.watch.check()
+        window.documents.session.file.watch.check()
 
 
 # Scenes

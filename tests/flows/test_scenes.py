@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.documents.samples import LECTURE
 from xentgui.documents.document import encode
+from xentgui.documents.place import Place
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import to_state
 from xentgui.window.dialogs.export_dialog import ExportDialog
@@ -76,7 +77,7 @@ def test_that_words_do_not_move_the_cards(window: MainWindow) -> None:
     window.commands["panel.enlarge"].trigger()
     enlarged = window.cards.enlarged
 
-    window.documents.session.describe({"en": "A tie"}, {}, "words")
+    window.documents.session.change(lambda place: place.described({"en": "A tie"}, {}), "words")
 
     assert window.cards.enlarged == enlarged
 
@@ -92,7 +93,7 @@ def test_that_a_scene_that_is_shown_says_what_it_shows(lecture: MainWindow) -> N
 
 def test_that_a_title_from_a_strange_file_stays_on_its_line(window: MainWindow) -> None:
     title = {"en": "two\nlines\u202e[*]" + "x" * 1000}
-    window.documents.session.describe(title, {}, "words")
+    window.documents.session.change(lambda place: place.described(title, {}), "words")
 
     assert window.windowTitle().startswith("Untitled[*] — two lines[*][*]xxx")
     assert len(window.windowTitle()) < 120
@@ -135,6 +136,6 @@ def test_that_scenes_are_added_and_removed_and_each_goes_back_to_its_own_numbers
 def test_that_the_last_scene_is_not_removed(window: MainWindow) -> None:
     assert not window.commands["scene.remove"].isEnabled()
 
-    window.documents.session.remove_scene("remove")
+    window.documents.session.change(Place.without_present, "remove")
 
     assert window.documents.session.count == 1

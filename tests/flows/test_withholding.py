@@ -28,7 +28,9 @@ SAID = "It is no lock"
 
 
 def _withhold(window: MainWindow, *keys: str, everywhere: bool = True) -> None:
-    window.documents.session.withhold(keys, "Withhold", everywhere=everywhere)
+    window.documents.session.change(
+        lambda place: place.withholding(keys, everywhere=everywhere), "Withhold"
+    )
 
 
 def _tools(window: MainWindow) -> set[str]:

@@ -50,8 +50,8 @@ class Worker:
             (2, self.example),
             (6, lambda: window.run_command("undo")),
             (4, lambda: window.run_command("redo")),
-            (1, lambda: self._session.add_scene("add")),
-            (1, lambda: self._session.remove_scene("remove")),
+            (1, lambda: self._session.change(Place.with_copy, "add")),
+            (1, lambda: self._session.change(Place.without_present, "remove")),
             (2, lambda: window.run_command("scene.next")),
             (1, self.describe),
             (2, self.unit),
@@ -187,7 +187,8 @@ class Worker:
             self._window.examples.take(self._chance.choice(SMALL_EXAMPLES))
 
     def describe(self) -> None:
-        self._session.describe({"en": f"Title {self._chance.random()}"}, {}, "describe")
+        title = {"en": f"Title {self._chance.random()}"}
+        self._session.change(lambda place: place.described(title, {}), "describe")
 
     def unit(self) -> None:
         self._window.run_command(f"unit.{self._chance.choice(('nats', 'bits', 'dits'))}")

@@ -10,7 +10,6 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
-from xentgui.documents.opening import read_file
 from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.regular_file import NoOrdinaryFileError, Stamp, open_regular, read_regular
 
@@ -100,6 +99,8 @@ class DiskWatch(QObject):
         """Read the disk now; return why no document can be opened from it, or None."""
         if self._path is None:
             return None
+        from xentgui.documents.opening import read_file  # noqa: PLC0415 - few starts have a file
+
         try:
             open_regular(self._path).close()
             read_file(self._path)

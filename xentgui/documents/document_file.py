@@ -5,8 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import Final, NamedTuple
 
-from xentgui.documents.document import decode, first_scene_of
-from xentgui.documents.document_errors import require_length
 from xentgui.documents.scene import Document
 from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.source import Source
@@ -35,6 +33,10 @@ class Opened(NamedTuple):
 
 def read(source: Source) -> Opened:
     """Return the document in `source`; raises DocumentError and OSError."""
+    # A start has no document, and does not wait for what decodes one.
+    from xentgui.documents.document import decode  # noqa: PLC0415
+    from xentgui.documents.document_errors import require_length  # noqa: PLC0415
+
     require_length(source.size)  # before it is read
     data = source.read(LONGEST_DOCUMENT + 1)
     return Opened(decode(data), fingerprint(data))
@@ -47,6 +49,8 @@ def read_first(source: Source) -> Document | None:
     """
     if source.size < LONG_FILE:
         return None
+    from xentgui.documents.document import first_scene_of  # noqa: PLC0415
+
     for most in _BEGINNINGS:
         found = first_scene_of(source.read(most))
         if found is not None:

@@ -66,7 +66,12 @@ class Place:
         return replace(self, scenes=scenes)
 
     def moved(self, scene: int, to: int) -> Place:
-        """Return the place with `scene` at the number `to`; the present scene stays present."""
+        """Return the place with `scene` at the number `to`; the present scene stays present.
+
+        Where there is no such number, everything stays.
+        """
+        if to not in range(len(self.scenes)):
+            return self
         order = list(range(len(self.scenes)))
         order.insert(to, order.pop(scene))
         scenes = tuple(self.scenes[at] for at in order)
@@ -74,7 +79,12 @@ class Place:
         return Place(scenes, order.index(self.scene), opened)
 
     def without_present(self) -> Place:
-        """Return the place without the present scene, at the next one or else the last."""
+        """Return the place without the present scene, at the next one or else the last.
+
+        The only scene stays.
+        """
+        if len(self.scenes) == 1:
+            return self
         here, scenes = self.scene, _put(self.scenes, self.scene, 1)
         return Place(scenes, min(here, len(scenes) - 1), _put(self.opened, here, 1))
 

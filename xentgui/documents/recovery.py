@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from xentgui.documents import document_text
 from xentgui.documents import work as unsaved
 from xentgui.documents.file_lock import FileLock
 from xentgui.documents.journal import replay
@@ -69,6 +68,8 @@ class Recovery(Keeper):
 
     def discard(self, document: Document) -> None:
         """Keep the work that a person discards, until the next time, in the file `discarded`."""
+        from xentgui.documents import document_text  # noqa: PLC0415 - no start discards
+
         beside = self.discarded.with_suffix(".new")
         with contextlib.suppress(OSError):
             self._make_ready()

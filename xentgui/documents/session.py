@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from xentgui.documents.disk_watch import DiskWatch, Loss
-from xentgui.documents.document_file import Opened, fingerprint
-from xentgui.documents.document_text import encode
-from xentgui.documents.file_error import FileError
+from xentgui.documents.disk_watch import Loss
+from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
 from xentgui.documents.history_command import HistoryCommand, StepOwner
 from xentgui.documents.journal.replay import Replayed
-from xentgui.documents.opening import read_file
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.room import require_room
-from xentgui.documents.saving import write_file
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.staging import PLAIN, Staging
+from xentgui.documents.staging import Staging
 from xentgui.documents.steps.step import EditStep, ScenesStep, Step, subjects_on_the_way
 from xentgui.documents.store import Store
 from xentgui.documents.unsaved import differs
@@ -34,12 +30,10 @@ class Session(QObject):
 
     Attributes
     ----------
-    path
-        The file that Save writes, or None.
+    file
+        The file that Save writes, if there is one.
     is_modified
         Whether closing the document would lose changes.
-    loss
-        Why the file no longer holds the document, or None; the document is then unsaved.
     now
         The work when `changed` was last emitted.
     origin
@@ -70,19 +64,16 @@ class Session(QObject):
         """`known_panels` can be shown; a document keeps the keys of others that it names."""
         super().__init__(parent)
         self._store, self._known_panels = store, frozenset(known_panels)
-        self.path: Path | None = None
         self.is_modified = False
-        self.loss: Loss | None = None
         self.shown_panels: Callable[[], tuple[str, ...]] | None = None
         self._scenes: tuple[Scene, ...] = (Scene(store.subject, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
         # Of each scene, when it was opened or saved:
         self._opened: tuple[Subject, ...] = (store.subject,)
-        self._fingerprint = ""
         self._settling = False
-        self.watch = DiskWatch(self)
-        self.watch.changed.connect(self._on_disk)
-        self.watch.restored.connect(self._on_restored)
+        self.file = DocumentOnDisk(self)
+        self.file.changed.connect(lambda: self._announce_disk(self.changed_on_disk))
+        self.file.restored.connect(lambda: self._announce_disk(self.restored_on_disk))
         store.history.indexChanged.connect(self.announce)
         store.scene_wanted.connect(self._visit)
         store.opened.connect(self._on_opened)
@@ -90,6 +81,16 @@ class Session(QObject):
         self.origin = self.now = self.work()
 
     # What there is
+
+    @property
+    def path(self) -> Path | None:
+        """The file that Save writes, or None."""
+        return self.file.path
+
+    @property
+    def loss(self) -> Loss | None:
+        """Why the file no longer holds the document, or None; the document is then unsaved."""
+        return self.file.loss
 
     @property
     def scene(self) -> int:
@@ -129,7 +130,7 @@ class Session(QObject):
     @property
     def file_is_other(self) -> bool:
         """Whether another program has changed the file."""
-        return self.watch.is_other()
+        return self.file.watch.is_other()
 
     def announce(self) -> None:
         """Work out `is_modified` again, and emit `changed`."""
@@ -175,8 +176,7 @@ class Session(QObject):
         self._scenes = (self.document().scenes[0], *others)
         self._clean = Document((self._clean.scenes[0], *others))
         self._opened = (*self._opened, *subjects_of(others))
-        self.path = path
-        self._know(known)
+        self.file.follow(path, known)
         first = self.origin.document.scenes[0]
         self.origin = Work(Document((first, *others)), path, 0, known)
         self.announce()
@@ -191,14 +191,10 @@ class Session(QObject):
         work = found.work
         clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:
-            try:
-                opened = read_file(work.path)
-            except FileError:
-                clean = None
-            else:
-                clean = opened.document
-                if clean == work.document:  # the program ended while it had just saved
-                    work = work._replace(fingerprint=opened.fingerprint)
+            opened = read_if_possible(work.path)
+            clean = opened.document if opened is not None else None
+            if opened is not None and clean == work.document:  # it ended when it had just saved
+                work = work._replace(fingerprint=opened.fingerprint)
         self._settling = True
         self._begin(work, clean)
         if found.opened and (clean is None or len(clean.scenes) != self.count):
@@ -209,11 +205,11 @@ class Session(QObject):
         self._store.refill(commands, found.done)
         self._settling = False
         self.announce()
-        self.watch.check()
+        self.file.watch.check()
 
     def work(self) -> Work:
         """Return the document, and what belongs to it."""
-        return Work(self.document(), self.path, self.scene, self._fingerprint)
+        return Work(self.document(), self.path, self.scene, self.file.fingerprint)
 
     def _start(self, work: Work, clean: Document | None) -> None:
         self._settling = True
@@ -223,11 +219,11 @@ class Session(QObject):
         self.announce()
 
     def _begin(self, work: Work, clean: Document | None) -> None:
-        self.path, self._clean = work.path, clean
+        self._clean = clean
         self._scenes = work.document.scenes
         opened = clean.scenes if clean is not None else ()
         self._opened = subjects_of(opened if len(opened) == self.count else self._scenes)
-        self._know(work.fingerprint)
+        self.file.follow(work.path, work.fingerprint)
         present = self._scenes[work.scene]
         self._store.open(present.subject, work.scene)
         self._show(present)
@@ -249,11 +245,9 @@ class Session(QObject):
     def save(self, path: Path) -> None:
         """Write the document to `path`, which becomes its file; raises FileError."""
         document = self.document()
-        data = encode(document).encode()
-        write_file(path, data)
-        self.path, self._clean = path, document
+        self.file.write(path, document)
+        self._clean = document
         self._scenes, self._opened = document.scenes, subjects_of(document.scenes)
-        self._know(fingerprint(data))
         self.announce()
 
     def revert(self, text: str) -> None:
@@ -261,14 +255,11 @@ class Session(QObject):
 
         Without a file, the document becomes as it was when it was opened.
         """
-        opened = Opened(self._clean) if self._clean is not None else None
-        if self.path is not None:
-            opened = read_file(self.path)
-            self._know(opened.fingerprint)
+        opened = self._clean if self.path is None else self.file.read()
         if opened is None:
             return
-        self._clean = opened.document
-        scenes = opened.document.scenes
+        self._clean = opened
+        scenes = opened.scenes
         place = Place(scenes, min(self.scene, len(scenes) - 1), subjects_of(scenes))
         self._go(place, text)
         self.announce()
@@ -276,28 +267,16 @@ class Session(QObject):
     def keep_mine(self) -> None:
         """Keep the document as it is although the file has changed; it counts as unsaved."""
         self._clean = None
-        self._know(self.watch.present())
+        self.file.accept()
         self.announce()
 
     def look_at_disk(self) -> None:
         """Find out now whether another program has changed or removed the file."""
-        self.watch.check()
+        self.file.watch.check()
 
-    def _on_disk(self) -> None:
-        # Without a file that holds it, the document exists only here: closing would lose it.
-        self.loss = self.watch.loss()
+    def _announce_disk(self, what: SignalInstance) -> None:
         self.announce()
-        self.changed_on_disk.emit()
-
-    def _on_restored(self) -> None:
-        self.loss = None
-        self.announce()
-        self.restored_on_disk.emit()
-
-    def _know(self, known: str) -> None:
-        self._fingerprint = known
-        self.loss = None
-        self.watch.follow(self.path, known)
+        what.emit()
 
     # Scenes
 
@@ -315,61 +294,27 @@ class Session(QObject):
         self._show(self._scenes[scene])
         self._settling = settling
 
-    def describe(
-        self,
-        title: Mapping[str, str],
-        caption: Mapping[str, str],
-        text: str,
-        staging: Staging | None = None,
-    ) -> None:
-        """Give the present scene a title and a caption, by language, as a step called `text`.
+    def change(self, how: Callable[[Place], Place], text: str) -> None:
+        """Let `how` change the scenes and the present one, as a step called `text`.
 
-        With `staging`, it is another one, too, in the same step.
+        It is refused if the document has no room for what comes.
         """
-        place = self._place()
-        described = place.described(title, caption)
-        if staging is not None:
-            described = described.staged(staging)
-        if described != place:
-            self._go_if_room(described, text)
-
-    def stage(self, staging: Staging, text: str) -> None:
-        """Give the present scene another staging, as a step called `text`."""
-        if staging != self.staging:
-            self._go_if_room(self._place().staged(staging), text)
-
-    def withhold(self, withheld: tuple[str, ...], text: str, *, everywhere: bool) -> None:
-        """Let the present scene, or all of them, withhold controls, as a step called `text`."""
-        place = self._place()
-        after = place.withholding(withheld, everywhere=everywhere)
-        if after != place:
-            self._go_if_room(after, text)
-
-    def add_scene(self, text: str, staging: Staging = PLAIN) -> None:
-        """Add a copy of the present scene after it, and show it, as a step called `text`.
-
-        The copy has neither the words nor the staging of the present scene, but `staging`.
-        """
-        self._go_if_room(self._place().with_copy(staging), text)
-
-    def duplicate_scene(self, text: str) -> None:
-        """Add a copy with all that the present scene has, and show it, as a step called `text`."""
-        self._go_if_room(self._place().with_duplicate(), text)
-
-    def move_scene(self, scene: int, to: int, text: str) -> None:
-        """Give a scene another number, as a step called `text`; the present one stays present."""
-        if scene != to and 0 <= scene < self.count and 0 <= to < self.count:
-            self._go(self._place().moved(scene, to), text)
+        before = self._place()
+        after = how(before)
+        if after == before:
+            return
+        try:
+            if len(after.scenes) >= len(before.scenes):
+                require_room(after.scenes)
+        except RefusedError as error:
+            self._store.refused.emit(error)
+        else:
+            self._go(after, text)
 
     def keep(self, scene: int, subject: Subject, text: str) -> bool:
         """Give `scene` another subject, as a step called `text`; return False if it is refused."""
         self.visit(scene)
         return self._store.edit(lambda _before: subject, text)
-
-    def remove_scene(self, text: str) -> None:
-        """Remove the present scene, unless it is the only one, as a step called `text`."""
-        if self.count > 1:
-            self._go(self._place().without_present(), text)
 
     def _place(self) -> Place:
         return Place(self.document().scenes, self.scene, self._opened)
@@ -381,14 +326,6 @@ class Session(QObject):
             scenes = list(self._scenes)
             scenes[self.scene] = replace(scenes[self.scene], subject=subject)
             require_room(scenes)
-
-    def _go_if_room(self, place: Place, text: str) -> None:
-        try:
-            require_room(place.scenes)
-        except RefusedError as error:
-            self._store.refused.emit(error)
-        else:
-            self._go(place, text)
 
     def _go(self, place: Place, text: str) -> None:
         store = self._store

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from xentgui.documents import document, document_text
 from xentgui.documents.scene import Document
 
 
@@ -39,6 +38,8 @@ def encode(work: Work) -> bytes:
 
 def pieces(work: Work) -> Iterator[str]:
     """Yield the text of `encode` in pieces, none of which takes long to make."""
+    from xentgui.documents import document_text  # noqa: PLC0415 - no start writes work
+
     path = None if work.path is None else str(work.path)
     head = {"path": path, "scene": work.scene, "fingerprint": work.fingerprint}
     yield json.dumps(head) + "\n"
@@ -47,6 +48,8 @@ def pieces(work: Work) -> Iterator[str]:
 
 def decode(data: bytes) -> Work:
     """Return the work in bytes that `encode` made; raises ValueError for other bytes."""
+    from xentgui.documents import document  # noqa: PLC0415 - few starts find work
+
     line, _, text = data.partition(b"\n")
     try:
         head = json.loads(line)

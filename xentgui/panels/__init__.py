@@ -1,11 +1,11 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
-from xentgui.panels.careless import Careless
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
+    CarelessPanel,
     CurvesPanel,
     DecompositionPanel,
     FlowPanel,
@@ -41,7 +41,7 @@ PANELS: tuple[type[Panel], ...] = (
     Derivation,
     LogitsPanel,
     DecompositionPanel,
-    Careless,
+    CarelessPanel,
     TracePanel,
     SimplexPanel,
     WhyCrossEntropyPanel,

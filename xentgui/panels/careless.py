@@ -16,8 +16,8 @@ from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.careless_rows import WAYS, WayRow, way_rows
 from xentgui.panels.derivation_page.stage_numbers import derived_class
+from xentgui.panels.later import CarelessPanel
 from xentgui.panels.loss_note import described_with_note, loss_note
-from xentgui.panels.page_panel import PagePanel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,16 +42,8 @@ _LEAST_ACROSS = 0.85
 _NOTE = 0.82  # em
 
 
-class Careless(PagePanel):
+class Careless(CarelessPanel):
     """A table with a row for each way: the probability of one class, and the loss."""
-
-    key = "naive"
-    title = QT_TRANSLATE_NOOP("panels", "What naive code computes")
-    formula = "exp(z) / Σ exp(z)"
-    tip = QT_TRANSLATE_NOOP(
-        "panels",
-        "What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.",
-    )
 
     def paint_numbers(
         self,

@@ -70,6 +70,19 @@ class DecompositionPanel(LaterPanel):
         return cls.formula if is_whole else f"{cls.formula} + Σy − 1"
 
 
+class CarelessPanel(LaterPage):
+    """A lesson: the results of careless code beside the true numbers."""
+
+    key = "naive"
+    title = QT_TRANSLATE_NOOP("panels", "What naive code computes")
+    formula = "exp(z) / Σ exp(z)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.",
+    )
+    drawn_by = ("xentgui.panels.careless", "Careless")
+
+
 class TracePanel(LaterPanel):
     """The loss and the probabilities after each step."""
 

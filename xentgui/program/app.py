@@ -180,11 +180,11 @@ class _Start(QObject):
         self._after_this_frame(self._show_panels)
 
     def _show_panels(self) -> None:
-        from xentgui.program.first_window import FirstWindow  # noqa: PLC0415
+        self._window.show_panels()
+        from xentgui.program.first_window import FirstWindow  # noqa: PLC0415 - no picture needs it
 
         self._first = FirstWindow(self._window, self._window.documents.open_path)
         self._first.begin()  # who comes now waits until the window is complete
-        self._window.show_panels()
         self._after_this_frame(self._complete, _PAUSE_MS)
 
     def _complete(self) -> None:

@@ -15,7 +15,6 @@ from xentgui.documents.token_text import short
 from xentgui.language import catalog
 from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
 from xentgui.program import usage
-from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
 from xentgui.program.subcommands import SUBCOMMANDS, Command
 from xentgui.program.usage import UsageError, explained, nearest
@@ -106,7 +105,7 @@ def _line(name: str, command: Command, program: str) -> CommandLine:
 def _run(command: Command, words: list[str], line: CommandLine, speaker: Catalog) -> int:
     """Run a command besides opening the window."""
     if _asks(words, _HELP_WORDS):
-        return _show(help_page(line, speaker))
+        return _help(line, speaker)
     if _asks(words, _VERSION_WORDS):
         return _show(_OURS)
     arguments = parse(words, line, speaker)
@@ -167,6 +166,12 @@ def _asks(words: list[str], names: tuple[str, ...]) -> bool:
     return any(name in before for name in names)
 
 
+def _help(line: CommandLine, speaker: Catalog) -> int:
+    from xentgui.program.help_page import help_page  # noqa: PLC0415 - no window waits for it
+
+    return _show(help_page(line, speaker))
+
+
 def _show(text: str) -> int:
     sys.stdout.write(text)
     return 0
@@ -178,7 +183,7 @@ def _window(
     """Open the window, or answer --help and --version."""
     line = _window_line(program, more_commands)
     if _asks(words, _HELP_WORDS):
-        return _show(help_page(line, speaker))
+        return _help(line, speaker)
     if _asks(words, _VERSION_WORDS):
         return _show(_OURS)
     _refuse_near_miss(words, line)

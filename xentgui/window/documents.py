@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
-from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
 from xentgui.documents.file_readers import LOGITS
-from xentgui.documents.opening import look_into, read_document, read_file, read_first_scene
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
@@ -127,7 +125,8 @@ class Documents(QObject):
 
     def begin_lecture(self, name: str, scene: int = 0) -> None:
         """Begin with a lecture; recovered work waits for another start."""
-        from xentgui.documents.lectures import lecture  # noqa: PLC0415 - few starts need it
+        from xentgui.documents.document_errors import DocumentError  # noqa: PLC0415 - few starts need
+        from xentgui.documents.lectures import lecture  # noqa: PLC0415 - one
 
         try:
             # It has no path: what is changed can be saved under another name only.
@@ -172,7 +171,8 @@ class Documents(QObject):
 
     def open_token(self, token: str) -> None:
         """Show the scene of a token as soon as no work is lost by that, or say what is wrong."""
-        from xentgui.documents.scene_token import decode_token  # noqa: PLC0415 - few starts need it
+        from xentgui.documents.document_errors import DocumentError  # noqa: PLC0415 - few starts need
+        from xentgui.documents.scene_token import decode_token  # noqa: PLC0415 - one
 
         try:
             document = decode_token(token)
@@ -190,6 +190,12 @@ class Documents(QObject):
         if token := token_in(path):  # typed or pasted where a file is asked for
             self.open_token(token)
             return
+        from xentgui.documents.opening import (  # noqa: PLC0415 - few starts open a file
+            look_into,
+            read_document,
+            read_first_scene,
+        )
+
         try:
             source, reader = look_into(path)
         except FileError as error:
@@ -257,6 +263,8 @@ class Documents(QObject):
 
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
+        from xentgui.documents.opening import read_file  # noqa: PLC0415 - no start opens it
+
         try:
             opened = read_file(self.work.discarded_file)
         except FileError as error:

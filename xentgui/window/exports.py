@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.documents import document_text
 from xentgui.documents.scene import Document
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
@@ -221,6 +220,8 @@ class Exports(QObject):
     def _document(self) -> str:
         """Return a document with only the present scene, as text."""
         scenes, place = self._session.document().scenes, self._session.scene
+        from xentgui.documents import document_text  # noqa: PLC0415 - no start exports
+
         return document_text.encode(Document((scenes[place],)))
 
     def _name(self) -> str:

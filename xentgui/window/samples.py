@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_readers import LOGITS, patterns
-from xentgui.documents.opening import understand
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
@@ -48,6 +47,7 @@ def _size(path: Path) -> int:
 
 def _understood(path: Path, point: str) -> tuple[Opened | LogitsBatch | Reading, bytes]:
     """Return what is in a file, and of a reading also its bytes; raises RefusedError."""
+    from xentgui.documents.opening import understand  # noqa: PLC0415
     from xentgui.reading.array_reading import array_reading  # noqa: PLC0415
     from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
     from xentgui.reading.reading import Reading  # noqa: PLC0415

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.place import Place
 from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import scene_text, snapshot_of
 from xentgui.documents.session import Session
@@ -93,12 +94,13 @@ class Scenes(QObject):
     def add(self) -> None:
         """Add a scene with the numbers and the look of the window, and show it."""
         self._finish()
-        self._session.add_scene(translate("window", _ADD), self._look_of_window(PLAIN))
+        look = self._look_of_window(PLAIN)
+        self._session.change(lambda place: place.with_copy(look), translate("window", _ADD))
 
     def duplicate(self) -> None:
         """Add a copy with all that the present scene has, and show it."""
         self._finish()
-        self._session.duplicate_scene(translate("window", _DUPLICATE))
+        self._session.change(Place.with_duplicate, translate("window", _DUPLICATE))
 
     def move(self, by: int) -> None:
         """Give the present scene another place."""
@@ -107,19 +109,19 @@ class Scenes(QObject):
     def move_scene(self, scene: int, to: int) -> None:
         """Give a scene the number `to`."""
         self._finish()
-        self._session.move_scene(scene, to, translate("window", _MOVE))
+        self._session.change(lambda place: place.moved(scene, to), translate("window", _MOVE))
 
     def take_look(self) -> None:
         """Let the present scene keep how the window shows it."""
         self._finish()
         staging = self._look_of_window(self._session.staging)
-        self._session.stage(staging, translate("window", _LOOK))
+        self._session.change(lambda place: place.staged(staging), translate("window", _LOOK))
 
     def remove(self) -> None:
         """Remove the present scene."""
         self._finish()
         text = translate("window", _REMOVE).format(number=self._session.scene + 1)
-        self._session.remove_scene(text)
+        self._session.change(Place.without_present, text)
 
     def words(self) -> tuple[str, str]:
         """Return the title and the caption of the present scene, in the current language."""
@@ -130,12 +132,14 @@ class Scenes(QObject):
     def _describe(self, words: Words) -> None:
         self._finish()
         staging = replace(self._session.staging, notes=words.notes, answer=words.answer)
-        text = translate("window", _DESCRIBE)
-        self._session.describe(words.title, words.caption, text, staging)
+        self._session.change(
+            lambda place: place.described(words.title, words.caption).staged(staging),
+            translate("window", _DESCRIBE),
+        )
 
     def _stage(self, staging: Staging) -> None:
         self._finish()
-        self._session.stage(staging, translate("window", _STAGE))
+        self._session.change(lambda place: place.staged(staging), translate("window", _STAGE))
 
     def _on_scene_shown(self) -> None:
         scene, language = (

@@ -78,8 +78,10 @@ class Withholding(QObject):
 
     def _choose(self, withheld: tuple[str, ...], *, everywhere: bool) -> None:
         self._finish()
-        text = translate("window", _STEP)
-        self._session.withhold(withheld, text, everywhere=everywhere)
+        self._session.change(
+            lambda place: place.withholding(withheld, everywhere=everywhere),
+            translate("window", _STEP),
+        )
 
     def _show_all(self, *, shown: bool) -> None:
         self._look.shows_all = shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from xentgui.documents.document_text import encode
 from xentgui.documents.file_lock import FileLock
 from xentgui.documents.journal import frames, replay
 from xentgui.documents.journal.recorder import Recorder
+from xentgui.documents.place import Place
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
@@ -125,11 +127,12 @@ def test_that_after_any_steps_a_killed_program_comes_back_with_its_history(
                 drag.edit(OnState(_logit(1, logit)))
             drag.end()
         elif move == "add":
-            session.add_scene("add")
+            session.change(Place.with_copy, "add")
         elif move == "remove":
-            session.remove_scene("remove")
+            session.change(Place.without_present, "remove")
         elif move == "describe":
-            session.describe({"en": f"Title {len(moves)}"}, {}, "describe")
+            words = partial(Place.described, title={"en": f"Title {len(moves)}"}, caption={})
+            session.change(words, "describe")
         elif move == "next":
             session.visit((session.scene + 1) % session.count)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
-from xentgui.documents import document, document_text, staging_format
 from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import Staging
@@ -100,6 +99,8 @@ class PlaceChange(NamedTuple):
 
     def encode(self) -> dict[str, Any]:
         """Return what `decode` needs, as JSON."""
+        from xentgui.documents import document_text  # noqa: PLC0415 - no start writes a step
+
         changes = [
             {
                 "scene": one.number,
@@ -142,6 +143,8 @@ def decode(change: dict[str, Any], before: Place) -> Place:
     What a scene had when it was opened is what it has after the change, wherever that changed.
     Raises ValueError, TypeError or LookupError for what no change has written.
     """
+    from xentgui.documents import document  # noqa: PLC0415 - few starts read a step
+
     scenes, opened = list(before.scenes), list(before.opened)
     for one in change["changes"]:
         there = scenes[one["scene"]]
@@ -192,10 +195,16 @@ def _ends(before: Place, after: Place) -> tuple[int, int]:
 
 
 def _read(name: str, look: Any, subject: Subject) -> Any:
-    return staging_format.from_text(look, format_of(subject)) if name == "staging" else look
+    if name != "staging":
+        return look
+    from xentgui.documents import staging_format  # noqa: PLC0415 - few starts read a step
+
+    return staging_format.from_text(look, format_of(subject))
 
 
 def _plain(look: Any) -> Any:
     if isinstance(look, Staging):
+        from xentgui.documents import staging_format  # noqa: PLC0415 - no start writes a step
+
         return staging_format.as_text(look)
     return look if isinstance(look, str) else list(look) if isinstance(look, tuple) else dict(look)

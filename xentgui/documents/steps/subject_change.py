@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from xentgui.documents import document, document_text
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.steps import part_change
 from xentgui.documents.steps.part_change import PartChange, part_difference
@@ -68,6 +67,8 @@ class _Whole:
         return self._before
 
     def encode(self) -> dict[str, Any]:
+        from xentgui.documents import document_text  # noqa: PLC0415 - no start writes a step
+
         return {"whole": document_text.encode(Document((Scene(self._after),)))}
 
 
@@ -87,6 +88,8 @@ def decode(change: dict[str, Any], before: Subject) -> SubjectChange:
     Raises ValueError, TypeError or LookupError for what no change has written.
     """
     if "whole" in change:
+        from xentgui.documents import document  # noqa: PLC0415 - few starts read a step
+
         return _Whole(before, document.decode(change["whole"]).scenes[0].subject)
     kind = format_of(before)
     if kind.parts is None:

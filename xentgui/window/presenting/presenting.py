@@ -265,7 +265,8 @@ class Presenting(QObject):
         session.visit(beat.scene)
         steps = list(session.staging.steps)
         steps.insert(beat.step, Step(subject=subject))
-        session.stage(replace(session.staging, steps=tuple(steps)), translate("presenting", _ADD))
+        staging = replace(session.staging, steps=tuple(steps))
+        session.change(lambda place: place.staged(staging), translate("presenting", _ADD))
         lecture.show_scenes(session.document().scenes)
         lecture.go(beat._replace(step=beat.step + 1))
 
@@ -280,7 +281,8 @@ class Presenting(QObject):
         if moved:  # the step has brought it here, and not the scene
             steps = list(staging.steps)
             steps[moved[-1]] = replace(steps[moved[-1]], subject=subject)
-            session.stage(replace(staging, steps=tuple(steps)), text)
+            moved_on = replace(staging, steps=tuple(steps))
+            session.change(lambda place: place.staged(moved_on), text)
         else:
             session.keep(beat.scene, subject, text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,8 +12,9 @@ from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.panels.hidden import hides_loss
 from xentgui.settings import Settings
-from xentgui.window.sound.output import Output, SystemOutput
-from xentgui.window.sound.tone import samples_of
+
+if TYPE_CHECKING:
+    from xentgui.window.sound.output import Output
 
 
 class LossSound(QObject):
@@ -65,6 +67,8 @@ class LossSound(QObject):
 
     def _made(self) -> Output:
         if self._output is None:
+            from xentgui.window.sound.output import SystemOutput  # noqa: PLC0415 - few ask for it
+
             self.use(SystemOutput(self))
         assert self._output is not None
         return self._output
@@ -90,5 +94,7 @@ class LossSound(QObject):
         output = self._made()
         if output.why_not() or math.isnan(snapshot.loss) or hides_loss(self._store.view):
             return
+        from xentgui.window.sound.tone import samples_of  # noqa: PLC0415 - few ask for it
+
         self._is_playing, self._has_missed = True, False
         output.play(samples_of(snapshot.loss, math.log(len(snapshot.logits))))
