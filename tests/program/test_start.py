@@ -42,6 +42,7 @@ class Frames(QtCore.QObject):
 
 def stop_when_complete():
     pictures_without_pyqtgraph = 0
+    pictured = []
     frames = Frames()
     QApplication.instance().installEventFilter(frames)
     while "xentgui.window.controls.sample_bar" not in sys.modules:  # the last thing that is made
@@ -49,6 +50,7 @@ def stop_when_complete():
         if "pyqtgraph" not in sys.modules:
             shown = [type(one).__name__ for one in QApplication.allWidgets() if one.isVisible()]
             pictures_without_pyqtgraph = max(pictures_without_pyqtgraph, shown.count("PlotPicture"))
+            pictured = [name for name in sys.modules if name.startswith("xentgui.")]
     after = builtins.__import__, builtins.compile, list(sys.meta_path), list(sys.path_hooks)
     print(json.dumps({
         "slow": slow,
@@ -57,6 +59,7 @@ def stop_when_complete():
         "painted": list(frames.kinds),
         "modules": list(sys.modules),
         "pictures": pictures_without_pyqtgraph,
+        "pictured": pictured,
         "untouched": [one == other for one, other in zip(before, after)],
         "names": [set(dir(module)) >= there for module, there in names.items()],
         "foreign": [
@@ -109,6 +112,31 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 )
 def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> None:
     assert module not in started["modules"]
+
+
+MOST_MODULES = 405
+"""How many modules of ours the first picture waits for; each takes about half a millisecond."""
+
+
+def test_that_the_first_picture_waits_for_few_modules(started: dict[str, Any]) -> None:
+    assert 200 < len(started["pictured"]) <= MOST_MODULES
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "xentgui.documents.document",
+        "xentgui.documents.document_text",
+        "xentgui.documents.staging_format",
+        "xentgui.panels.careless",
+        "xentgui.program.first_window",
+        "xentgui.program.help_page",
+        "xentgui.window.sound.output",
+        "xentgui.window.training.card",
+    ],
+)
+def test_that_the_first_picture_does_not_wait_for(started: dict[str, Any], module: str) -> None:
+    assert module not in started["pictured"]
 
 
 def test_that_the_first_window_does_not_wait_for_the_enumerations_of_qt(

@@ -51,18 +51,7 @@ class Theme(NamedTuple):
 
     def faint(self) -> Theme:
         """Return the theme for muted marks: every colour mixed with that of the card."""
-
-        def veiled(color: str) -> str:
-            return blended(self.card, color, self.left_of(color))
-
-        return self._replace(
-            line=blended(self.card, self.line, _RECEDED),
-            ink=veiled(self.ink),
-            mute=veiled(self.mute),
-            accent=veiled(self.accent),
-            warning=veiled(self.warning),
-            classes=tuple(veiled(color) for color in self.classes),
-        )
+        return _faint(self)
 
     def left_of(self, color: str) -> float:
         """Return the share of `color`, 0 … 1, that is left of it on the card while it is muted."""
@@ -74,6 +63,21 @@ _RECEDED = 0.4
 
 _LEAST = 3.05
 """The least contrast of what is muted: the 3 : 1 of the standard, whatever the rounding."""
+
+
+@cache
+def _faint(theme: Theme) -> Theme:
+    def veiled(color: str) -> str:
+        return blended(theme.card, color, theme.left_of(color))
+
+    return theme._replace(
+        line=blended(theme.card, theme.line, _RECEDED),
+        ink=veiled(theme.ink),
+        mute=veiled(theme.mute),
+        accent=veiled(theme.accent),
+        warning=veiled(theme.warning),
+        classes=tuple(veiled(color) for color in theme.classes),
+    )
 
 
 @cache
