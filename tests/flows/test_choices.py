@@ -18,6 +18,7 @@ Start = Callable[..., MainWindow]
 
 
 def _button(window: MainWindow, key: str) -> ChoiceButton:
+    assert window.panels[key]  # made with its button, if its card has not been shown yet
     found = window.findChild(ChoiceButton, f"control.choices.{key}")
     assert isinstance(found, ChoiceButton)
     return found

@@ -202,6 +202,7 @@ class _Start(QObject):
         self._interrupt.closes_windows = True
         if self._options.presents:
             self._window.presenter.toggle(in_window=self._options.presents == "window")
+        self._window.make_ahead()
         gc.freeze()
         collect_rarely()
         gc.enable()

@@ -48,11 +48,19 @@ class LaterCards:
             "sampling_card": self._sampling,
         }
 
-    def build(self, *, shown_only: bool) -> None:
-        """Make what does not exist yet: all, or what is shown."""
+    def build(self) -> None:
+        """Make what is shown and does not exist yet."""
         for key, make in self._makers.items():
-            if key not in self._by_key and (self._cards.is_shown(key) or not shown_only):
+            if key not in self._by_key and self._cards.is_shown(key):
                 self._by_key[key] = make(key)
+
+    def make_another(self) -> bool:
+        """Make what is on one of the hidden cards; return whether there was one without it."""
+        for key, make in self._makers.items():
+            if key not in self._by_key:
+                self._by_key[key] = make(key)
+                return True
+        return False
 
     def part(self, key: str) -> Part | None:
         """Return what is on the card `key`; None if it does not exist yet."""

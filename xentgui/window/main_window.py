@@ -1,8 +1,8 @@
 """The main window, which is made in steps so that something is visible at once.
 
 First comes an empty shell, which needs only Qt.  Then come the parts that need numpy (`build` and
-`show_pictures`), then those that need pyqtgraph (`show_panels`), and last the invisible ones
-(`complete`).  This is why imports are inside functions.
+`show_pictures`), then those that need pyqtgraph (`show_panels`), and last what may be needed soon
+(`complete`).  What is on hidden cards is made when they are shown.  This is why imports are inside functions.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
     cards
         The arrangement of tables and panels.
     panels
-        Each panel's widget by its key; not all of them until `complete`.
+        Each panel's widget by its key, made when it is first shown or asked for.
     workspace
         The workspace to begin with.
     documents
@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
-        self._built.later_cards.build(shown_only=True)
-        self._built.number_tables.build(shown_only=True)
+        self._built.later_cards.build()
+        self._built.number_tables.build()
 
     def keep_on_screen(self) -> None:
         """Keep the whole window visible from now on, also when screens change."""
@@ -198,18 +198,34 @@ class MainWindow(QMainWindow):
 
     def show_panels(self) -> None:
         """Make the visible panels."""
-        self._built.panel_views.build(shown_only=True)
+        self._built.panel_views.build()
+
+    def _make_shown(self) -> None:
+        self.show_panels()
+        self._built.later_cards.build()
+        self._built.number_tables.build()
 
     def complete(self) -> None:
-        """Make the hidden panels, too, and other parts that may be needed soon."""
+        """Make parts that may be needed soon; hidden cards get theirs when they are shown."""
         if not self._completed:
             self._completed = True
-            self._built.panel_views.build(shown_only=False)
-            self._built.later_cards.build(shown_only=False)
-            self._built.number_tables.build(shown_only=False)
+            self._make_shown()
+            self.cards.arranged.connect(self._make_shown)
             self.samples.prepare()
             self.helping.complete()
             self.completed.emit()
+
+    def make_ahead(self) -> None:
+        """Make what is on hidden cards, too, one by one in the pauses of the person."""
+        from xentgui.window.made_ahead import MadeAhead  # noqa: PLC0415
+
+        parts = self._built.panel_views, self._built.later_cards, self._built.number_tables
+        makers = tuple(part.make_another for part in parts)
+        MadeAhead(makers, self._is_busy, self).begin()
+
+    def _is_busy(self) -> bool:
+        plays = self.walking.plays or self.trains.plays
+        return plays or self.store.gesture is not None or self.presenter.is_on
 
     @property
     def helping(self) -> Helping:

@@ -32,11 +32,19 @@ class NumberTables:
         self._open_token = open_token
         self.by_key: dict[str, NumberTable] = {}
 
-    def build(self, *, shown_only: bool) -> None:
-        """Make the tables that do not exist yet: all, or those that are shown."""
+    def build(self) -> None:
+        """Make the tables that are shown and do not exist yet."""
         for key in KEYS:
-            if key not in self.by_key and (self._cards.is_shown(key) or not shown_only):
+            if key not in self.by_key and self._cards.is_shown(key):
                 self._add(key)
+
+    def make_another(self) -> bool:
+        """Make one of the hidden tables; return whether there was one that did not exist."""
+        for key in KEYS:
+            if key not in self.by_key:
+                self._add(key)
+                return True
+        return False
 
     def part(self, key: str) -> Part | None:
         """Return the table on the card `key`; None if it does not exist yet."""

@@ -26,6 +26,21 @@ if TYPE_CHECKING:
 _MARGIN = 6.0  # design pixels between a panel and the edge of its card
 
 
+class _Views(dict[str, "PlotView | PageView"]):
+    """Views by the keys of their panels; one that is asked for and does not exist is made."""
+
+    def __init__(self, make: Callable[[type[Panel]], None]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> PlotView | PageView:
+        found = [panel_class for panel_class in PANELS if panel_class.key == key]
+        if not found:
+            raise KeyError(key)
+        self._make(found[0])
+        return self[key]
+
+
 class PanelViews:
     """Makes the widget of each panel when it is needed, puts it on its card, and connects it."""
 
@@ -34,13 +49,13 @@ class PanelViews:
     ) -> None:
         """`style_of` gives the style of the panel with a key."""
         self._cards, self._wiring, self._store, self._style_of = cards, wiring, store, style_of
-        self._views: dict[str, PlotView | PageView] = {}
+        self._views = _Views(self._make)
         self._plays = False
         self._with_button: set[str] = set()
 
     @property
     def by_key(self) -> Mapping[str, QWidget]:
-        """The widgets that exist, by the keys of their panels."""
+        """The widgets that exist, by the keys of their panels; one that is asked for is made."""
         return self._views
 
     def show_pictures(self) -> None:
@@ -56,15 +71,25 @@ class PanelViews:
             elif isinstance(panel, PagePanel):
                 self._add(PageView(panel))
 
-    def build(self, *, shown_only: bool) -> None:
-        """Make the views that do not exist yet, and put them on their cards."""
+    def build(self) -> None:
+        """Make the views of shown panels that do not exist yet, and put them on their cards."""
+        for panel_class in PANELS:
+            if panel_class.key not in self._views and self._cards.is_shown(panel_class.key):
+                self._make(panel_class)
+
+    def _make(self, panel_class: type[Panel]) -> None:
         # Imported here, because the first picture need not wait for pyqtgraph: see `PlotPicture`.
         from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
 
+        self._add(view_for(panel_class()))
+
+    def make_another(self) -> bool:
+        """Make one of the hidden panels; return whether there was one that did not exist."""
         for panel_class in PANELS:
-            key = panel_class.key
-            if key not in self._views and (self._cards.is_shown(key) or not shown_only):
-                self._add(view_for(panel_class()))
+            if panel_class.key not in self._views:
+                self._make(panel_class)
+                return True
+        return False
 
     def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)
         """Let pictures that take long follow more slowly while the numbers go on by themselves.
