@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from xentgui.window.main_window import MainWindow
 from xentgui.window.names import all_names
@@ -23,7 +24,10 @@ def _named(window: MainWindow) -> list[str]:
     return [name for name in named if name.startswith(OURS) or name in all_names()]
 
 
-def test_that_the_list_of_names_is_that_of_the_window(window: MainWindow) -> None:
+def test_that_the_list_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.make_ahead()
+    qtbot.waitUntil(lambda: set(all_names()) <= set(_named(window)))
+
     assert sorted(_named(window)) == sorted(all_names())
 
 

@@ -153,7 +153,7 @@ class Card(QDockWidget):
         )
         self._formula = formula
         self._bar: TitleBar | None = None  # until it is needed
-        self._when_made: Callable[[Card], None] | None = None
+        self._when_made: list[Callable[[Card], None]] = []
         self._least = (0, 0)
         self._margin = 0.0
         self._content_height: Callable[[], int] | None = None
@@ -162,7 +162,10 @@ class Card(QDockWidget):
 
     def when_made(self, then: Callable[[Card], None]) -> None:
         """Call `then` once, with the card, as soon as it has a title bar."""
-        self._when_made = then
+        if self.is_made:
+            then(self)
+        else:
+            self._when_made.append(then)
 
     @property
     def is_made(self) -> bool:
@@ -182,8 +185,8 @@ class Card(QDockWidget):
             if self._style is not None:
                 self.show_style(self._style)
             self._keep_least_size(self._bar)
-            if self._when_made is not None:
-                self._when_made(self)
+            for then in self._when_made:
+                then(self)
         return self._bar
 
     def set_least_size(self, width: int, height: int) -> None:

@@ -13,6 +13,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
+from xentgui.window.card import Card
 from xentgui.window.cards import Cards
 from xentgui.window.commands import keys_shown
 
@@ -60,7 +61,7 @@ class HelpButton(QToolButton):
 
 
 class HelpButtons(QObject):
-    """A button for each card.
+    """A button for each card, made with its title.
 
     Signals
     -------
@@ -72,16 +73,20 @@ class HelpButtons(QObject):
 
     def __init__(self, cards: Cards, style: Style) -> None:
         super().__init__(cards)
-        self._cards = cards
+        self._cards, self._style = cards, style
         self.by_key: dict[str, HelpButton] = {}
-        for key, card in cards.by_key.items():
-            button = self.by_key[key] = HelpButton(key, style)
-            button.clicked.connect(lambda *_, key=key: self.requested.emit(key))
-            self._name(key)
-            card.title_bar.take_last(button, partial(getattr, button, "side"))
+        for card in cards.by_key.values():
+            card.when_made(self._add)
+
+    def _add(self, card: Card) -> None:
+        button = self.by_key[card.key] = HelpButton(card.key, self._style)
+        button.clicked.connect(lambda: self.requested.emit(card.key))
+        self._name(card.key)
+        card.title_bar.take_last(button, partial(getattr, button, "side"))
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
+        self._style = style
         for key, button in self.by_key.items():
             button.show_style(style)
             self._cards.by_key[key].title_bar.share()
