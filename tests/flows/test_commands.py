@@ -147,7 +147,7 @@ def test_that_pointing_anywhere_lights_the_class_everywhere(window: MainWindow) 
 
     assert window.store.view.highlight == ClassMark(1)
     plots = [view for view in window.panels.values() if hasattr(view, "picture")]
-    assert len(plots) >= 4
+    assert len(plots) >= 3
     assert all(view.picture.view.highlight == ClassMark(1) for view in plots)
 
 

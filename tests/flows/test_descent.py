@@ -36,6 +36,7 @@ Start = Callable[..., MainWindow]
 def _walking_window(start: Start, state: State) -> MainWindow:
     window = start(state=state)
     window.run_command("show.descent")
+    QApplication.processEvents()  # the card has its size with the next frame
     return window
 
 
