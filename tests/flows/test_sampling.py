@@ -13,17 +13,20 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.__main__ import main
 from xentgui.documents.document import decode, encode
+from xentgui.model import State
 from xentgui.model.sampling.calibration import mean_nll, reliability
 from xentgui.model.sampling.drawn import drawn
-from xentgui.model.subjects import resolve
+from xentgui.model.subjects import OnState, resolve
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.calibration import Calibration
+from xentgui.panels.codes import Codes
 from xentgui.panels.draws_shown import draws_of
 from xentgui.panels.row_mark import RowMark
 from xentgui.panels.rows import Rows
 from xentgui.panels.setting_edits import setting_edit
+from xentgui.window.drawing import AT_ONCE
 from xentgui.window.main_window import MainWindow
 
 
@@ -98,9 +101,32 @@ def test_that_draws_of_other_numbers_are_not_shown(sample: MainWindow, qtbot: Qt
 
     shown = draws_of(store.snapshot, store.view)
     assert shown.snapshot is store.snapshot
-    everything = replace(store.view, draws_at_once=np.inf)
+    everything = replace(store.view, at_once=np.inf)
     assert len(draws_of(store.snapshot, everything).draws) == 100_000
     qtbot.waitUntil(lambda: len(draws_of(store.snapshot, store.view).draws) == 100_000)
+
+
+def test_that_a_code_of_many_classes_is_made_beside_the_window(
+    sample: MainWindow, qtbot: QtBot
+) -> None:
+    store, count = sample.store, AT_ONCE + 1
+    logits = np.random.default_rng(0).normal(size=count)
+    many = State([str(k) for k in range(count)], logits, [1.0] + (count - 1) * [0.0])
+    panel = Codes()
+
+    def words() -> str:
+        return panel.describe(store.snapshot, store.view)
+
+    store.edit(OnState(lambda _: many), "many")
+    assert "comes in a moment" in words()
+    qtbot.waitUntil(lambda: "comes in a moment" not in words())
+    whole = replace(store.view, at_once=np.inf)
+    assert words() == panel.describe(store.snapshot, whole)
+    sample.run_command("class.sort_p")
+    assert "comes in a moment" in words()  # not those of another order
+    qtbot.waitUntil(lambda: "comes in a moment" not in words())
+    assert store.view.coded is not None
+    assert store.view.coded.snapshot is store.snapshot
 
 
 def test_that_a_document_keeps_draws_and_stages(sample: MainWindow) -> None:

@@ -10,20 +10,12 @@ from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State, derive, edits
+from xentgui.model.class_order import ascending, by_name
 from xentgui.model.subjects import OnState
 
 _STEP = QT_TRANSLATE_NOOP("actions", "Sort Classes")
 
 Order = Callable[[Snapshot], np.ndarray]
-
-
-def _by_name(snapshot: Snapshot) -> np.ndarray:
-    """Return the order of the names; numbers in them count as numbers, so that 10 follows 9."""
-    labels = snapshot.state.labels
-    keys = [label.strip().casefold() for label in labels]
-    if all(key.isdigit() for key in keys):
-        return np.argsort([int(key) for key in keys], kind="stable")
-    return np.array(sorted(range(len(keys)), key=keys.__getitem__))
 
 
 def _sort(host: Host, order: Order) -> None:
@@ -47,25 +39,25 @@ SORTING = (
         "p",
         QT_TRANSLATE_NOOP("actions", "By &p, the Largest First"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their probabilities"),
-        lambda snapshot: np.argsort(-snapshot.probabilities, kind="stable"),
+        lambda snapshot: ascending(-snapshot.probabilities),
     ),
     _spec(
         "z",
         QT_TRANSLATE_NOOP("actions", "By Logit &z, the Largest First"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their logits"),
-        lambda snapshot: np.argsort(-snapshot.logits, kind="stable"),
+        lambda snapshot: ascending(-snapshot.logits),
     ),
     _spec(
         "target",
         QT_TRANSLATE_NOOP("actions", "By &Target y, the Largest First"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their targets"),
-        lambda snapshot: np.argsort(-snapshot.target, kind="stable"),
+        lambda snapshot: ascending(-snapshot.target),
     ),
     _spec(
         "name",
         QT_TRANSLATE_NOOP("actions", "By &Name"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their names"),
-        _by_name,
+        lambda snapshot: by_name(snapshot.state.labels),
     ),
 )
 

@@ -12,6 +12,7 @@ from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import format_of
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.model.naming import most_bytes_of
 
 # What is written for each of them at the most: numbers of 24 characters, each on its own line.
 _CLASS: Final = 120
@@ -49,14 +50,14 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
         labels = scene.state.labels
         is_written = id(labels) in known and labels_of(scene) is not None
         if id(labels) not in known:
-            known[id(labels)] = _CLASS * len(labels) + _most_bytes_of(labels)
+            known[id(labels)] = _CLASS * len(labels) + scene.state.label_bytes
         numbers, texts = format_of(scene.subject).room(scene.subject)
-        size += _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
+        size += _NUMBER * numbers + _TEXT * len(texts) + most_bytes_of(texts)
         of_classes = known[id(labels)]
         if is_written:
             of_classes = (_PAIR + _COLOR * bool(scene.state.colors)) * len(labels)
         size += _SCENE + of_classes + _PANEL * len(scene.panels)
-        size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
+        size += sum(_TEXT + most_bytes_of((text,)) for text in _texts(scene))
         size += _most_bytes_of_staging(scene, known[id(labels)])
     return size
 
@@ -87,7 +88,7 @@ def _most_bytes_of_staging(scene: Scene, labels: int) -> int:
     if staging is PLAIN:
         return 0
     chosen = [one if isinstance(one, str) else "".join(one) for one in staging.choices.values()]
-    size = _SCENE + _most_bytes_of((*staging.choices, *chosen))
+    size = _SCENE + most_bytes_of((*staging.choices, *chosen))
     size += _PANEL * sum(len(one) for one in staging.choices.values()) + 3 * _PANEL * len(
         staging.ranges
     )
@@ -98,17 +99,5 @@ def _most_bytes_of_staging(scene: Scene, labels: int) -> int:
         size += _SCENE + _PANEL * len(step.reveal)
         if step.subject is not None:
             numbers, texts = format_of(step.subject).room(step.subject)
-            size += labels + _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
+            size += labels + _NUMBER * numbers + _TEXT * len(texts) + most_bytes_of(texts)
     return size
-
-
-def _most_bytes_of(texts: Sequence[str]) -> int:
-    r"""Return how many bytes `texts` take in JSON at the most.
-
-    A plain character takes one byte, or two with a stroke before it; another that can be printed up
-    to four in UTF-8; one that cannot up to six, as in \u0007.
-    """
-    whole = "".join(texts)
-    if not whole.isprintable():
-        return 6 * len(whole)
-    return (2 if whole.isascii() else 4) * len(whole)

@@ -28,7 +28,7 @@ def suited(spec: FigureSpec, snapshot: Snapshot, view: View) -> View:
         found=None,
         values=spec.values,
         handles=spec.handles,
-        draws_at_once=math.inf,  # a figure is complete, however long it takes
+        at_once=math.inf,  # a figure is complete, however long it takes
     )
     if not spec.look.snug or KEY in view.choices:
         return shown

@@ -21,6 +21,7 @@ from xentgui.model.checks import (
 )
 from xentgui.model.class_colors import checked_colors
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.naming import most_bytes_of
 from xentgui.model.rows import Array, locked, total
 from xentgui.model.settings_of_state import ScalarSettings
 
@@ -74,6 +75,8 @@ class State(ScalarSettings):
     target_array: Array = field(init=False)
     _target_sum: float | None = field(default=None, init=False)
     _color_array: np.ndarray | None = field(default=None, init=False)
+    _label_array: np.ndarray | None = field(default=None, init=False)
+    _label_bytes: int | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         labels = checked_labels(self.labels)
@@ -103,7 +106,10 @@ class State(ScalarSettings):
         for name in _COPIED:
             _put(state, name, changes[name] if name in changes else getattr(self, name))
         if "colors" in changes:
-            _put(state, "_color_array", None)
+            _put(state, "_color_array", changes.get("_color_array"))
+        if "labels" in changes:
+            _put(state, "_label_array", changes.get("_label_array"))
+            _put(state, "_label_bytes", changes.get("_label_bytes"))
         return state
 
     def __getattr__(self, name: str) -> tuple[float, ...]:
@@ -142,6 +148,24 @@ class State(ScalarSettings):
         if known is None:
             known = total(self.target_array)
             _put(self, "_target_sum", known)
+        return known
+
+    @property
+    def label_array(self) -> np.ndarray:
+        """`labels` as an array of objects, shape (K,)."""
+        known = self._label_array
+        if known is None:
+            known = locked(np.fromiter(self.labels, dtype=object, count=len(self.labels)))
+            _put(self, "_label_array", known)
+        return known
+
+    @property
+    def label_bytes(self) -> int:
+        """How many bytes `labels` take in JSON at the most, beside quotes and commas."""
+        known = self._label_bytes
+        if known is None:
+            known = most_bytes_of(self.labels)
+            _put(self, "_label_bytes", known)
         return known
 
     def color_of(self, k: int) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from xentgui.model.found import Found
     from xentgui.model.guess import Guess
     from xentgui.model.run import Run
+    from xentgui.model.sampling.coded import Coded
     from xentgui.model.sampling.drawn import Drawn
     from xentgui.model.sampling.seen_rows import SeenRows
 
@@ -59,10 +60,12 @@ class View:
         Whether the step about to be taken is shown also while nobody walks.
     pinned_run
         A walk kept for comparison, or None.
-    draws_at_once
-        The most draws for which a picture may let people wait.
+    at_once
+        So many draws, or so many classes of a code, and no more may let people wait for a picture.
     drawn
         More draws than that, which were taken elsewhere; of the numbers that are shown, or not.
+    coded
+        A code of more classes, which was made elsewhere; of the numbers that are shown, or not.
     training
         How a classifier is trained.
     training_run
@@ -95,8 +98,9 @@ class View:
     choices: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     next_step: bool = False
     pinned_run: Run | None = None
-    draws_at_once: float = math.inf
+    at_once: float = math.inf
     drawn: Drawn | None = None
+    coded: Coded | None = None
     training: Training = USUAL_TRAINING
     training_run: TrainingRun | None = None
     pinned_training: TrainingRun | None = None

@@ -14,12 +14,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, unit_nam
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
-from xentgui.model.sampling.codes import (
-    MOST_CODED,
-    arithmetic_bits,
-    huffman_lengths,
-    mean_length,
-)
+from xentgui.model.sampling.coded import Coded, coded
+from xentgui.model.sampling.codes import MOST_CODED, arithmetic_bits
 from xentgui.model.sampling.sampler import sampled
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_rects
@@ -46,6 +42,7 @@ _TOP = 1e4  # bits; a class that is less probable is at the edge
 _MEANS = QT_TRANSLATE_NOOP("panels", "Huffman {huffman}, H(p) = {entropy} bits a draw")
 _SHORT_MEANS = QT_TRANSLATE_NOOP("panels", "Huffman {huffman}, H(p) = {entropy} bits")
 _TOO_MANY = QT_TRANSLATE_NOOP("panels", "H(p) = {entropy} bits; no Huffman code of so many classes")
+_TO_COME = QT_TRANSLATE_NOOP("panels", "H(p) = {entropy} bits; the Huffman code comes in a moment")
 _CLASS = QT_TRANSLATE_NOOP("panels", "{label}: {huffman} bits, ideally {ideal}")
 _HUFFMAN = QT_TRANSLATE_NOOP("panels", "Huffman")
 _IDEAL = QT_TRANSLATE_NOOP("panels", "ideal, −log₂ p")
@@ -80,7 +77,7 @@ class Codes(CodesPanel, TopClasses):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the classes that are drawn, and all their lengths that are finite."""
-        code, top = _code(snapshot), top_classes(snapshot)
+        code, top = _code(snapshot, view), top_classes(snapshot)
         highest = span(code.ideal[top])[1]
         if code.words is not None:
             highest = max(highest, span(code.words[top])[1])
@@ -105,7 +102,7 @@ class Codes(CodesPanel, TopClasses):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the words, the ideal lengths, and the sentence with the means."""
-        code, style, shown = _code(snapshot), frame.style, shown_classes(snapshot, view)
+        code, style, shown = _code(snapshot, view), frame.style, shown_classes(snapshot, view)
         ideal = np.minimum(code.ideal[shown], frame.ranges.top)
         on = np.isfinite(code.ideal[shown])
         if code.words is not None:
@@ -119,13 +116,13 @@ class Codes(CodesPanel, TopClasses):
         painter.setBrush(style.color(style.theme.ink))
         draw_rects(painter, rects[rects[:, 3] > 0.0])
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, shown)
-        self._write_means(painter, frame, snapshot)
+            self._paint_numbers(painter, frame, snapshot, view, shown)
+        self._write_means(painter, frame, snapshot, view)
 
     def _paint_numbers(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, shown: np.ndarray
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, shown: np.ndarray
     ) -> None:
-        style, code, labels = frame.style, _code(snapshot), []
+        style, code, labels = frame.style, _code(snapshot, view), []
         for slot in np.argsort(code.ideal[shown], kind="stable").tolist():
             bits = float(code.ideal[shown[slot]])
             if not math.isfinite(bits):
@@ -139,13 +136,13 @@ class Codes(CodesPanel, TopClasses):
             labels.append(Label(text, style.theme.ink, *at, style.px(7), ("above",), True, True))
         draw_labels(painter, frame, labels)
 
-    def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+    def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Write the means above the legend."""
         style, rect = frame.style, frame.rect
         wide = frame.outer.right() - rect.left() - style.px(8)
-        metrics, words = style.metrics(0.88), _means(snapshot)
+        metrics, words = style.metrics(0.88), _means(snapshot, view)
         if metrics.horizontalAdvance(words) > wide:
-            words = _means(snapshot, short=True)
+            words = _means(snapshot, view, short=True)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
         box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
         painter.setFont(style.font(0.88))
@@ -157,7 +154,7 @@ class Codes(CodesPanel, TopClasses):
     ) -> QPointF:
         """Return the place of the ideal length."""
         slots = np.flatnonzero(shown_classes(snapshot, view) == index)
-        bits = min(float(_code(snapshot).ideal[index]), frame.ranges.top)
+        bits = min(float(_code(snapshot, view).ideal[index]), frame.ranges.top)
         return QPointF(frame.x(float(slots[0]) if slots.size else -1.0), frame.y(bits))
 
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
@@ -166,8 +163,8 @@ class Codes(CodesPanel, TopClasses):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the mean lengths, and those of the most probable classes."""
-        code, words = _code(snapshot), translate("panels", _CLASS)
-        lines = [_means(snapshot)]
+        code, words = _code(snapshot, view), translate("panels", _CLASS)
+        lines = [_means(snapshot, view)]
         for index in sampled(snapshot).ranking[:10].tolist():
             if math.isfinite(code.ideal[index]):
                 huffman = "–" if code.words is None else number(float(code.words[index]), 0)
@@ -180,7 +177,7 @@ class Codes(CodesPanel, TopClasses):
         """Return the lengths of a class."""
         if not isinstance(mark, ClassMark) or not mark.is_in(snapshot.state):
             return None
-        code, index, count = _code(snapshot), mark.index, int(snapshot.state.draws)
+        code, index, count = _code(snapshot, view), mark.index, int(snapshot.state.draws)
         bits = unit_name("bits")
         lines = [(translate("panels", _IDEAL), f"{number(float(code.ideal[index]), 4)} {bits}")]
         if code.words is not None:
@@ -194,23 +191,29 @@ class Codes(CodesPanel, TopClasses):
 
 @lru_cache(maxsize=2)  # by identity
 @np.errstate(over="ignore")
-def _code(snapshot: Snapshot) -> _Code:
-    """Return the codes for what is drawn from."""
+def _ideal(snapshot: Snapshot) -> np.ndarray:
+    """Return -log₂ of what is drawn from, shape (K,)."""
     found = sampled(snapshot)
-    p, ideal = found.probabilities, found.information / math.log(2.0)
-    ideal = np.where(p > 0.0, ideal, math.inf)
-    entropy = found.entropy_after / math.log(2.0)
-    if len(p) > MOST_CODED:
-        return _Code(ideal, None, entropy, math.nan)
-    words = huffman_lengths(p)
-    return _Code(ideal, words, entropy, mean_length(p, words))
+    ideal = found.information / math.log(2.0)
+    return np.where(found.probabilities > 0.0, ideal, math.inf)
 
 
-def _means(snapshot: Snapshot, *, short: bool = False) -> str:
+def _code(snapshot: Snapshot, view: View) -> _Code:
+    """Return the codes for what is drawn from; of many classes, no words until they are known."""
+    entropy = sampled(snapshot).entropy_after / math.log(2.0)
+    if len(snapshot.logits) <= view.at_once:
+        found: Coded | None = coded(snapshot)
+    else:
+        found = view.coded
+        if found is not None and found.snapshot is not snapshot:
+            found = None
+    if found is None:
+        return _Code(_ideal(snapshot), None, entropy, math.nan)
+    return _Code(_ideal(snapshot), found.words, entropy, found.mean)
+
+
+def _means(snapshot: Snapshot, view: View, *, short: bool = False) -> str:
     """Return what a draw takes on average, as a sentence."""
-    code = _code(snapshot)
+    code = _code(snapshot, view)
     entropy = number(code.entropy, 3)
     if code.words is None:
-        return translate("panels", _TOO_MANY).format(entropy=entropy)
-    words = translate("panels", _SHORT_MEANS if short else _MEANS)
-    return words.format(huffman=number(code.mean, 3), entropy=entropy)

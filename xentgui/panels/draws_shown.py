@@ -14,11 +14,11 @@ _SO_FAR = QT_TRANSLATE_NOOP("panels", "{count} of {all} draws")
 
 def draws_of(snapshot: Snapshot, view: View) -> Drawn:
     """Return the draws of `snapshot`; of many, the first ones until all are known."""
-    if snapshot.state.draws <= view.draws_at_once:
+    if snapshot.state.draws <= view.at_once:
         return drawn(snapshot)
     known = view.drawn
     is_known = known is not None and known.snapshot is snapshot
-    return known if known is not None and is_known else drawn(snapshot, view.draws_at_once)
+    return known if known is not None and is_known else drawn(snapshot, view.at_once)
 
 
 def count_text(found: Drawn) -> str:

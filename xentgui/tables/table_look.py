@@ -42,7 +42,7 @@ class TableLook:
         self.style = style_for(table, theme)
         self.header = TableHeader(model, self.style, table)
         self.rows = RowPainter(model, self.style)
-        self._names: tuple[str, ...] = ()
+        self._widest_name = 0.0
         self._row_height = 0
         table.setHorizontalHeader(self.header)
         lines = table.verticalHeader()
@@ -60,10 +60,17 @@ class TableLook:
         self.lay_out()
 
     def names_changed(self) -> None:
-        """Lay the columns out again if the first names changed."""
-        state = self._model.state
-        if state is not None and state.labels[:_SAMPLED] != self._names:
+        """Lay the columns out again if the first names are wider or narrower than before."""
+        if self._measure_names():
             self.lay_out()
+
+    def _measure_names(self) -> bool:
+        """Measure the first names; return whether their column needs another width."""
+        state = self._model.state
+        names, before = () if state is None else state.labels[:_SAMPLED], self._widest_name
+        width_of, most = self.style.metrics().horizontalAdvance, self.style.px(_WIDEST_NAME)
+        self._widest_name = min(max(map(width_of, names), default=0.0), most)
+        return self._widest_name != before
 
     # -- sizes --------------------------------------------------------------------------
 
@@ -106,8 +113,7 @@ class TableLook:
         """
         if not self._table.isVisible():
             return
-        state = self._model.state
-        self._names = () if state is None else state.labels[:_SAMPLED]
+        self._measure_names()
         available = self._table.viewport().width()
         needed = self._needed(wrapped=False)
         if sum(needed) > available:
@@ -142,8 +148,7 @@ class TableLook:
         column, style = self._model.columns[at], self.style
         metrics = style.metrics()
         if column.is_name:
-            widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-            return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(6))
+            return round(name_left(style) + self._widest_name + style.px(6))
         decimals = max(self._decimals() - fewer, 2)
         sample = column.sample or f"{MINUS}0." + "0" * decimals
         if fewer and column.least_sample:

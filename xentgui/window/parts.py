@@ -30,7 +30,7 @@ from xentgui.window.classifier_notices import ClassifierNotices
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking
 from xentgui.window.document_parts import DocumentParts
-from xentgui.window.drawing import Drawing
+from xentgui.window.drawing import AT_ONCE, Drawing
 from xentgui.window.dropped import Dropped
 from xentgui.window.drops import Drops
 from xentgui.window.enlarged_type import EnlargedType
@@ -137,9 +137,24 @@ class Parts:
             cards=self.cards,
             panels=self.panel_views.by_key,
         )
-        self.drawing = Drawing(self.store, lambda: self._shows("draws", "funnel"), window)
+        self.store.show(replace(self.store.view, at_once=AT_ONCE))
+        drawing = Drawing(
+            self.store,
+            "drawn",
+            lambda snapshot: snapshot.state.draws,
+            lambda: self._shows("draws", "funnel"),
+            window,
+        )
+        coding = Drawing(
+            self.store,
+            "coded",
+            lambda snapshot: len(snapshot.logits),
+            lambda: self._shows("codes"),
+            window,
+        )
         self.rows_shown = RowsShown(self.store, lambda: self._shows("rows", "calibration"), window)
-        self.cards.arranged.connect(self.drawing.look)
+        self.cards.arranged.connect(drawing.look)
+        self.cards.arranged.connect(coding.look)
         self.cards.arranged.connect(self.rows_shown.look)
         self.exports.figure_begun.connect(self.rows_shown.begin_figure)
         self.exports.figure_ended.connect(self.rows_shown.end_figure)

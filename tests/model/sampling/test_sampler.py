@@ -150,3 +150,22 @@ def test_that_min_p_keeps_what_has_exactly_its_share() -> None:
 
     assert through(state, STAGES).stages[-1].kept.tolist() == [True, True, False]
     assert through(_state([1.0, 0.0], min_p=1.0), STAGES).stages[-1].count == 1
+
+
+@pytest.mark.parametrize("temperature", [1.0, 0.5, 0.0, math.inf])
+@pytest.mark.parametrize("order", [STAGES, TEMPERATURE_LAST], ids=["first", "last"])
+def test_that_what_is_known_of_a_state_changes_no_bit(
+    temperature: float, order: tuple[str, ...]
+) -> None:
+    logits = [*np.random.default_rng(2).normal(size=400), -math.inf]
+    chosen: list[dict[str, float]] = [{}, {"top_p": 0.9}, {"top_k": 7.0, "min_p": 0.01}]
+    for settings in chosen:
+        state = _state(logits, temperature=temperature, **settings)
+        known, alone = through(state, order, derive(state)), through(state, order)
+        for name in ("start", "probabilities", "information", "ranking"):
+            assert np.array_equal(getattr(known, name), getattr(alone, name)), name
+        assert known.entropy_before == alone.entropy_before
+        assert known.entropy_after == alone.entropy_after
+        assert [(one.count, one.dropped) for one in known.stages] == [
+            (one.count, one.dropped) for one in alone.stages
+        ]

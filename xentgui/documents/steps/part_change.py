@@ -203,19 +203,24 @@ def _ends_of_rows(before: npt.NDArray[Any], after: npt.NDArray[Any]) -> tuple[in
 
 def _ends_of_lists(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int, int]:
     least = min(len(before), len(after))
-    head = _shared(before, after, least)
-    tail = _shared(before[::-1], after[::-1], least - head)
-    return head, tail
-
-
-def _shared(one: tuple[Any, ...], other: tuple[Any, ...], most: int) -> int:
-    """Return how many entries at the front are the same, up to `most`."""
-    at = 0
+    head = tail = 0
     # Python compares tuples of the same objects fast, much faster than one by one.
     for width in (_CHUNK, 1):
-        while at < most and one[at : at + width] == other[at : at + width]:
-            at += width
-    return min(at, most)
+        while head < least and before[head : head + width] == after[head : head + width]:
+            head += width
+    head = min(head, least)
+    for width in (_CHUNK, 1):
+        # Only stretches are copied: to turn a long list round takes longer than the rest.
+        while tail < least - head and _from_behind(before, tail, width) == _from_behind(
+            after, tail, width
+        ):
+            tail += width
+    return head, min(tail, least - head)
+
+
+def _from_behind(one: tuple[Any, ...], tail: int, width: int) -> tuple[Any, ...]:
+    end = len(one) - tail
+    return one[max(end - width, 0) : end]
 
 
 def _spliced(values: Any, at: int, out: int, new: Any) -> Any:

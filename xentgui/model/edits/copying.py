@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xentgui.model.checks import InvalidStateError, as_tuple, require_finite_sum
+from xentgui.model.class_colors import shortened_array
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import Array, locked
 from xentgui.model.state import State
@@ -25,8 +26,9 @@ _NO_ROOM = QT_TRANSLATE_NOOP(
 def copied(state: State, **parts: Any) -> State:
     """Return `state` with the given parts, which are known to be valid; the others are kept.
 
-    `logits` and `target` are arrays; the caller must not use them afterwards.  The sum of a new
-    target is worked out later, unless `target_sum` gives it.
+    `logits` and `target` are arrays; the caller must not use them afterwards, nor `color_array`,
+    which may stand in place of `colors`.  The sum of a new target is worked out later, unless
+    `target_sum` gives it.
     """
     changes = parts
     if "logits" in parts:
@@ -34,6 +36,10 @@ def copied(state: State, **parts: Any) -> State:
     if "target" in parts:
         changes["target_array"] = locked(parts.pop("target"))
         changes["_target_sum"] = parts.pop("target_sum", None)
+    if "color_array" in parts:
+        numbers = locked(parts.pop("color_array"))
+        changes["colors"] = colors = shortened_array(numbers)
+        changes["_color_array"] = numbers if colors else None
     return state.unchecked(changes)
 
 

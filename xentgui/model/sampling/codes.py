@@ -7,10 +7,15 @@ van Leeuwen 1976; arithmetic code: Witten, Neal & Cleary 1987, :doi:`10.1145/214
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from xentgui.model.class_order import ascending
 from xentgui.model.rows import Array
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_CODED = 100_000
 """The most classes for which a Huffman code is made; more would take longer than a blink."""
@@ -25,7 +30,7 @@ def huffman_lengths(probabilities: Array) -> Array:
     [1.0, 2.0, 3.0, 3.0]
     """
     on = np.flatnonzero(probabilities > 0.0)
-    order = on[np.argsort(probabilities[on], kind="stable")]
+    order = on[ascending(probabilities[on])]
     lengths = np.full(len(probabilities), math.inf)
     lengths[order] = _depths(probabilities[order])
     return lengths
@@ -44,14 +49,13 @@ def _depths(weights: Array) -> Array:
     leaf, inner, made = 0, count, count
     rounds: list[tuple[int, int]] = []  # the first node that each has made, and the next one
     while (count - leaf) + (made - inner) > 1:
-        least = np.sort(
-            np.concatenate((keys[leaf : min(leaf + 2, count)], keys[inner : inner + 2]))
+        least = sorted(
+            (*keys[leaf : min(leaf + 2, count)].tolist(), *keys[inner : inner + 2].tolist())
         )
         bound = least[0] + least[1]
-        leaves = leaf + int(np.searchsorted(keys[leaf:count], bound, side="right"))
-        inners = inner + int(np.searchsorted(keys[inner:made], bound, side="right"))
-        places = np.searchsorted(keys[leaf:leaves], keys[inner:inners], side="right")
-        nodes = np.insert(np.arange(leaf, leaves), places, np.arange(inner, inners))
+        leaves = leaf + int(keys[leaf:count].searchsorted(bound, side="right"))
+        inners = inner + int(keys[inner:made].searchsorted(bound, side="right"))
+        nodes = _merged(keys, leaf, leaves, inner, inners)
         nodes = nodes[: len(nodes) // 2 * 2]
         own = np.arange(made, made + len(nodes) // 2)
         keys[own] = keys[nodes[0::2]] + keys[nodes[1::2]]
@@ -66,6 +70,18 @@ def _depths(weights: Array) -> Array:
     if count > 1:
         depths[:count] = depths[parents[:count]] + 1.0
     return depths[:count]
+
+
+def _merged(keys: Array, leaf: int, leaves: int, inner: int, inners: int) -> NDArray[np.intp]:
+    """Return the nodes of two stretches in which `keys` ascend as one, leaves before sums."""
+    places = keys[leaf:leaves].searchsorted(keys[inner:inners], side="right")
+    places += np.arange(inners - inner)
+    nodes = np.empty(leaves - leaf + inners - inner, dtype=np.intp)
+    is_leaf = np.ones(len(nodes), dtype=bool)
+    is_leaf[places] = False
+    nodes[is_leaf] = np.arange(leaf, leaves)
+    nodes[places] = np.arange(inner, inners)
+    return nodes
 
 
 def mean_length(probabilities: Array, lengths: Array) -> float:

@@ -58,7 +58,8 @@ def draw(probabilities: Array, count: int, seed: int, stream: int = PLAIN) -> Dr
     places *= sums[-1]
     # From the right: a class with p = 0 has no stretch, and is never drawn.
     classes = np.searchsorted(sums, places, side="right")
-    np.minimum(classes, int(np.flatnonzero(probabilities)[-1]), out=classes)
+    if classes.max(initial=0) >= len(sums) or not probabilities[-1] > 0.0:
+        np.minimum(classes, int(np.flatnonzero(probabilities)[-1]), out=classes)
     counts = np.bincount(classes, minlength=len(probabilities))
     return Draws(locked(classes), locked(counts))
 
@@ -78,7 +79,9 @@ def spread(probabilities: Array, information: Array) -> tuple[float, float]:
     draws deviates by the standard deviation over the root of n.
     """
     on = probabilities > 0.0
-    p, cost = probabilities[on], information[on]
+    p, cost = probabilities, information
+    if not on.all():
+        p, cost = p[on], cost[on]
     p = p / p.sum()
     mean = float((p * cost).sum())
     if not math.isfinite(mean):

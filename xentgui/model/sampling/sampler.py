@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from xentgui.model.class_order import ascending
 from xentgui.model.losses import chosen_loss
 from xentgui.model.rows import Array, locked
 from xentgui.model.sampling.settings import STAGES, TEMPERATURE_LAST
@@ -99,12 +100,14 @@ class Sampled:
 @lru_cache(maxsize=2)  # by identity: many views ask for the same
 def sampled(snapshot: Snapshot) -> Sampled:
     """Return what is drawn from, and how it came to be."""
-    return through(snapshot.state, tuple(snapshot.state.order.split(",")))
+    return through(snapshot.state, tuple(snapshot.state.order.split(",")), snapshot)
 
 
 @np.errstate(all="ignore")
-def through(state: State, order: tuple[str, ...]) -> Sampled:
+def through(state: State, order: tuple[str, ...], known: Snapshot | None = None) -> Sampled:
     """Return what the stages of `state` make of its logits in this `order`.
+
+    `known` may be what follows from `state`, of which the same numbers are taken.
 
     >>> state = State(["a", "b", "c"], [3, 2, 1], [1, 0, 0], temperature=0.5, top_p=0.8)
     >>> [through(state, order).stages[-1].count for order in (STAGES, TEMPERATURE_LAST)]
@@ -115,19 +118,22 @@ def through(state: State, order: tuple[str, ...]) -> Sampled:
     logits = state.logit_array
 
     def predicted(scores: Array, temperature: float) -> tuple[Array, Array, float]:
+        if known is not None and scores is logits and temperature == state.temperature:
+            return known.probabilities, known.information, known.entropy
         soft = softmax_rows(scores.reshape(1, -1), temperature)
         soft = loss.predicted(soft, parameters)
         entropy = float(entropy_rows(soft)[0])
         return locked(soft.probabilities[0]), locked(soft.information[0]), entropy
 
-    ranking = np.argsort(-logits, kind="stable")
+    ranking = ascending(-logits)
     temperature, kept = 1.0, logits > -np.inf
+    scores, count = logits, int(np.count_nonzero(kept))
     start, information, entropy = predicted(logits, temperature)
     p, before = start, entropy
     stages = []
     for key in order:
         value = float(getattr(state, key))
-        left = kept
+        left, lost = kept, 0.0
         if key == "temperature":
             is_on, temperature = value != 1.0, value
         else:
@@ -136,11 +142,11 @@ def through(state: State, order: tuple[str, ...]) -> Sampled:
                 left = kept & _KEPT[key](p, information, ranking, kept, value)
         was = p
         if is_on:
-            scores = np.where(left, logits, -np.inf)
+            if left is not kept:
+                scores = np.where(left, logits, -np.inf)
+                count, lost = int(np.count_nonzero(left)), float(was[kept & ~left].sum())
             p, information, entropy = predicted(scores, temperature)
-        lost = kept & ~left
-        count = int(np.count_nonzero(left))
-        stages.append(Stage(key, value, is_on, was, p, left, count, float(was[lost].sum())))
+        stages.append(Stage(key, value, is_on, was, p, left, count, lost))
         kept = left
     return Sampled(tuple(stages), start, p, information, ranking, before, entropy)
 
@@ -197,7 +203,7 @@ def _typical(
     terms = p[on] * information[on]
     entropy = float(terms[p[on] > 0.0].sum())
     away = np.abs(information[on] - entropy)
-    return _until(p, on[np.argsort(away, kind="stable")], mass)
+    return _until(p, on[ascending(away)], mass)
 
 
 _KEPT: dict[str, _Keep] = {
