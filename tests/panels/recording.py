@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 
@@ -33,7 +33,10 @@ class RecordingPainter(QPainter):
 
     def drawRect(self, *shape: Any) -> None:
         """Remember a rectangle."""
-        self.rects.append(DrawnRect(QRectF(*shape), QPen(self.pen()), QColor(self.brush().color())))
+        brush = self.brush()
+        is_filled = brush.style() is not Qt.BrushStyle.NoBrush
+        fill = QColor(brush.color()) if is_filled else QColor(Qt.GlobalColor.transparent)
+        self.rects.append(DrawnRect(QRectF(*shape), QPen(self.pen()), fill))
         super().drawRect(*shape)
 
     def drawLine(self, *shape: Any) -> None:

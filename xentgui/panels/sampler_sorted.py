@@ -122,10 +122,11 @@ class SortedSampler(SamplerRows):
             left = frame.rect.left() + nth * wide + gap / 2
             box = QRectF(left, base - tall, wide - gap, tall)
             if row is None or row.stage.kept[index]:
-                strength = (0.25 if lit not in (None, index) else 1.0) * (0.45 if is_quiet else 1.0)
-                color = theme.class_color(snapshot.state.color_of(index))
+                pale = lit not in (None, index) or (is_quiet and lit is None)
+                look = style.faint.theme if pale else theme
+                color = look.class_color(snapshot.state.color_of(index))
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(style.color(color, strength))
+                painter.setBrush(style.color(color))
             else:
                 painter.setPen(style.pen(theme.mute, 1.0))
                 painter.setBrush(style.color(theme.grid))
@@ -134,7 +135,7 @@ class SortedSampler(SamplerRows):
         if len(p) > len(classes) and rest > 0.0:
             left = frame.rect.left() + len(classes) * wide + gap / 2
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.color(theme.mute, 0.35))
+            painter.setBrush(style.color(style.faint.theme.mute))
             painter.drawRect(QRectF(left, base - high * rest, wide - gap, high * rest))
 
 

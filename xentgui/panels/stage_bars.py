@@ -10,7 +10,6 @@ from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.theme import blended
 from xentgui.panels.stage_rows import StageRow
 
 BAR = 0.6
@@ -60,12 +59,12 @@ def paint_bar(
             continue  # seen as part of the rest
         box = QRectF(left, y - high / 2, wide, high)
         left += wide
-        color = theme.class_color(snapshot.state.color_of(index))
         is_kept = row is None or bool(row.stage.kept[index])
         muted = lit not in (None, index)
         painter.setPen(style.pen(theme.card, 1.0))
         pale = muted or (is_quiet and lit is None)
-        shade = blended(theme.card, color, theme.left_of(color)) if pale else color
+        look = style.faint.theme if pale else theme
+        shade = look.class_color(snapshot.state.color_of(index))
         if is_kept:
             painter.setBrush(style.color(shade))
             painter.drawRect(box)
@@ -85,5 +84,5 @@ def paint_bar(
     rest = frame.rect.right() - left
     if rest > 1.0:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color(theme.mute, 0.35))
+        painter.setBrush(style.color(style.faint.theme.mute))
         painter.drawRect(QRectF(left, y - high / 2, rest, high))
