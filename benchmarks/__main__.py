@@ -23,6 +23,7 @@ NAMES = (
     "edit_to_paint",
     "window",
     "tables",
+    "sorting",
     "drag",
     "animation",
     "play",
