@@ -217,3 +217,7 @@ def _means(snapshot: Snapshot, view: View, *, short: bool = False) -> str:
     code = _code(snapshot, view)
     entropy = number(code.entropy, 3)
     if code.words is None:
+        words = _TOO_MANY if len(snapshot.logits) > MOST_CODED else _TO_COME
+        return translate("panels", words).format(entropy=entropy)
+    words = _SHORT_MEANS if short else _MEANS
+    return translate("panels", words).format(huffman=number(code.mean, 3), entropy=entropy)
