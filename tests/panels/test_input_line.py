@@ -12,7 +12,9 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import derive
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
+from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_line import LinePointMark, heights, home_of
+from xentgui.panels.input_line_boundaries import line_boundaries
 from xentgui.panels.input_space_or_line import InputSpaceOrLine
 from xentgui.panels.later import InputSpacePanel
 from xentgui.panels.marks import Way
@@ -124,7 +126,7 @@ def test_that_keys_and_a_typed_number_move_it(window: MainWindow) -> None:
     panel, snapshot, view = InputSpaceOrLine(), window.store.snapshot, View()
     mark = panel.mark_beside(None, Way.NEXT, snapshot, view)
     assert mark == LinePointMark(5)
-    assert panel.mark_beside(mark, Way.NEXT, snapshot, view) is None
+    assert panel.mark_beside(mark, Way.PREVIOUS, snapshot, view) is None
     assert panel.highlight_of(mark) == PointMark(5)
 
     window.store.edit(panel.nudge(mark, snapshot, view, (1, 0), 1.0), "Move")
@@ -133,3 +135,64 @@ def test_that_keys_and_a_typed_number_move_it(window: MainWindow) -> None:
     window.store.edit(panel.typed(mark, view, (2.25,)), "Type")
     assert _subject(window).points[5, 0] == 2.25
     assert panel.read_out(mark, window.store.snapshot, view) is not None
+
+
+def _places(subject: Classifier) -> list[tuple[int, int, float]]:
+    snapshot = derive(subject.resolve(), subject)
+    found = line_boundaries(subject, home_of(snapshot, subject))
+    return [(one.first, one.second, round(one.x, 9)) for one in found]
+
+
+def test_that_boundaries_are_where_two_classes_have_the_same_score() -> None:
+    # −x = 1 at −1, and x = 1 at 1.
+    assert _places(_row()) == [(0, 1, -1.0), (1, 2, 1.0)]
+    assert _places(_row(bias=[0.0, -9.0, 0.0])) == [(0, 2, 0.0)]
+    # Without activation, all three outputs are the same in the middle.
+    assert all(abs(x) < 0.05 for _, _, x in _places(_row(way="linear")))
+
+
+def test_that_a_drag_of_a_boundary_shifts_two_biases_in_one_step(window: MainWindow) -> None:
+    view = _open(window, _row())
+    frame, port, steps = view.picture.frame(), view.viewport(), window.store.history.count()
+    start = QPointF(frame.x(1.0), frame.y(0.93)).toPoint()
+    end = QPointF(frame.x(2.0), frame.y(0.5)).toPoint()
+
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, start + (end - start) / 2)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    QApplication.processEvents()
+
+    after = _subject(window)
+    assert window.store.history.count() == steps + 1
+    assert len(after.points) == len(ROW), "no point was added"
+    assert _places(after)[1] == (1, 2, pytest.approx(2.0, abs=0.05))
+    assert _places(after)[0][:2] == (0, 1)
+    assert after.bias[0] == 0.0
+    assert after.bias[1] - 1.0 == pytest.approx(-after.bias[2])
+    assert np.array_equal(after.weights, _row().weights)
+    assert window.store.history.undoText() == "Shift Boundary of middle and right"
+    window.store.history.undo()
+    assert _subject(window) == _row()
+
+
+def test_that_keys_reach_boundaries_move_them_and_take_a_number(window: MainWindow) -> None:
+    view = _open(window, _row())
+    face, snapshot, look = view.picture.face, view.snapshot, view.picture.view
+    first = face.mark_beside(LinePointMark(5), Way.NEXT, snapshot, look)
+    assert first == BoundaryMark(0, 1)
+    assert face.mark_beside(first, Way.NEXT, snapshot, look) == BoundaryMark(1, 2)
+    assert face.mark_beside(BoundaryMark(1, 2), Way.NEXT, snapshot, look) is None
+    assert face.numbers_of(first, snapshot, look) == (-1.0,)
+    assert face.read_out(first, snapshot, look) is not None
+
+    edit = face.nudge(first, snapshot, look, (1, 0), 1.0)
+    assert edit is not None
+    window.store.edit(edit, "Nudge")
+    moved = _places(_subject(window))[0]
+    assert moved[:2] == (0, 1)
+    assert moved[2] > -1.0
+    assert face.nudge(first, snapshot, look, (0, 1), 1.0) is None
+
+    window.store.edit(face.typed(first, look, (-2.0,)), "Type")  # b of left less that of middle
+    assert _places(_subject(window))[0] == (0, 1, -2.0)

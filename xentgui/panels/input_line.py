@@ -13,8 +13,6 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.classifier.features import mapped
-from xentgui.model.classifier.linear import scores
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
@@ -28,9 +26,9 @@ from xentgui.painting.point_shapes import draw_point_shape, draw_point_shapes, d
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import snapped
 from xentgui.panels.axis_limits import span
+from xentgui.panels.input_line_boundaries import PLACES, draw_line_boundaries, scores_at
 from xentgui.panels.input_space_points import draw_chosen, wrong_in
 
-_PLACES = 257
 _MOST_CURVES = 40
 _ROOM = 0.08
 _MOST_SHAPES = 4000  # points; of more, so many are drawn
@@ -82,7 +80,7 @@ def line_subject(snapshot: Snapshot) -> Classifier | None:
 @np.errstate(all="ignore")
 def heights(subject: Classifier, snapshot: Snapshot, x: Array) -> Array:
     """Return p, or the output without activation, of each class at `x`, shape (len(x), K)."""
-    z = scores(subject.linear, mapped(subject.features, np.asarray(x, float).reshape(-1, 1)))
+    z = scores_at(subject, x)
     if subject.way == "linear":
         return z
     loss, state = chosen_loss(snapshot.state), snapshot.state
@@ -132,7 +130,7 @@ def paint_line(
     subject = line_subject(snapshot)
     assert subject is not None
     style, theme, state = frame.style, frame.style.theme, snapshot.state
-    x = np.linspace(frame.ranges.left, frame.ranges.right, _PLACES)
+    x = np.linspace(frame.ranges.left, frame.ranges.right, PLACES)
     at = heights(subject, snapshot, x)
     painter.save()
     painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1))
@@ -142,14 +140,7 @@ def paint_line(
             painter.drawLine(
                 QLineF(frame.rect.left(), frame.y(value), frame.rect.right(), frame.y(value))
             )
-    best = at.argmax(axis=1)
-    painter.setPen(style.pen(theme.ink, 2.0))
-    for place in np.flatnonzero(np.diff(best)).tolist():
-        one, other = best[place], best[place + 1]
-        gaps = at[place : place + 2, one] - at[place : place + 2, other]
-        share = float(gaps[0] / (gaps[0] - gaps[1])) if gaps[0] != gaps[1] else 0.5
-        across = frame.x(x[place] + share * (x[place + 1] - x[place]))
-        painter.drawLine(QLineF(across, frame.rect.top(), across, frame.rect.bottom()))
+    draw_line_boundaries(painter, frame, subject)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for k in np.argsort(-at.max(axis=0), kind="stable")[:_MOST_CURVES].tolist():
         kind = style if view.highlighted_class in (None, k) else style.faint
@@ -181,7 +172,7 @@ def _name_curves(painter: QPainter, frame: Frame, snapshot: Snapshot, at: Array)
         where = np.flatnonzero(best == k)
         if not where.size:
             continue
-        middle = float(where[len(where) // 2]) / (_PLACES - 1)
+        middle = float(where[len(where) // 2]) / (PLACES - 1)
         text = metrics.elidedText(
             name_of(state.labels, k), Qt.TextElideMode.ElideRight, style.px(110)
         )

@@ -45,7 +45,7 @@ from xentgui.panels.input_space_regions import (
     plane_of,
 )
 from xentgui.panels.later import InputSpacePanel
-from xentgui.panels.marks import Hold, Way
+from xentgui.panels.marks import Hold, Way, beside_in
 from xentgui.panels.mean_mark import MeanHold, MeanMark, means_in, set_mean
 from xentgui.panels.plane_mark import nearest_place
 from xentgui.panels.plot_panel import REACH
@@ -113,14 +113,9 @@ class InputSpaceMarks(InputSpacePanel):
             order += [BoundaryMark(one.first, one.second) for one in curves_in(plane, ranges)]
         if means_in(subject, view) is not None:
             order += [MeanMark(k) for k in range(len(subject.labels))]
-        if mark is None:
-            return order[-1 if way is Way.PREVIOUS else 0]
         if isinstance(mark, BoundaryMark):
             mark = BoundaryMark(mark.first, mark.second)
-        at = order.index(mark) if mark in order else 0
-        steps = {Way.NEXT: at + 1, Way.RIGHT: at + 1, Way.PREVIOUS: at - 1, Way.LEFT: at - 1}
-        to = steps.get(way, 0 if way is Way.FIRST else len(order) - 1)
-        return order[to] if 0 <= to < len(order) else None
+        return beside_in(order, mark, way)
 
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF

@@ -16,6 +16,7 @@ from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen, with_points_added
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.choice import Choice
 from xentgui.panels.input_line import (
     LinePointHold,
@@ -27,11 +28,20 @@ from xentgui.panels.input_line import (
     places_on,
     set_input,
 )
+from xentgui.panels.input_line_boundaries import (
+    LineBoundaryHold,
+    draw_line_boundaries,
+    line_boundaries,
+    mark_near,
+    nudged,
+    place_of,
+)
 from xentgui.panels.input_space import InputSpace
 from xentgui.panels.input_space_edits import new_class, remove_point
-from xentgui.panels.input_space_words import point_reading, points_in_words
-from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH
+from xentgui.panels.input_space_numbers import numbers_of
+from xentgui.panels.input_space_words import point_reading, points_in_words, reading_of
+from xentgui.panels.marks import Hold, ReadOut, Way, beside_in
+from xentgui.panels.plot_panel import REACH, PlotPanel
 from xentgui.panels.point_mark import PointMark, choose, input_step
 from xentgui.panels.points_mark import lit_points
 
@@ -82,6 +92,18 @@ class InputSpaceOrLine(InputSpace):
         if isinstance(mark, PointMark) and mark.number != subject.chosen:
             self.paint_pointed(painter, frame, snapshot, view, mark)
 
+    def paint_pointed(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, mark: Mark
+    ) -> None:
+        """Paint what a press would take: a ring, or the whole boundary."""
+        subject = line_subject(snapshot)
+        if subject is None:
+            super().paint_pointed(painter, frame, snapshot, view, mark)
+        elif isinstance(mark, BoundaryMark):
+            draw_line_boundaries(painter, frame, subject, mark)
+        else:
+            PlotPanel.paint_pointed(self, painter, frame, snapshot, view, mark)
+
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return how many points there are, how many are wrong, and the chosen one."""
         subject = line_subject(snapshot)
@@ -90,8 +112,10 @@ class InputSpaceOrLine(InputSpace):
         return points_in_words(snapshot, subject)
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
-        """Return the input, the class and the prediction of a point."""
+        """Return the input, the class and the prediction of a point, or what makes a boundary."""
         subject = line_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            return reading_of(mark, snapshot, subject, view)
         if subject is None or not isinstance(mark, PointMark | LinePointMark):
             return super().read_out(mark, snapshot, view)
         if mark.number >= len(subject.points):
@@ -101,7 +125,7 @@ class InputSpaceOrLine(InputSpace):
     # Marks
 
     def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
-        """Return the nearest point within reach."""
+        """Return the nearest point within reach, or else a boundary."""
         subject = line_subject(snapshot)
         if subject is None:
             return super().mark_at(frame, snapshot, view, point)
@@ -110,17 +134,21 @@ class InputSpaceOrLine(InputSpace):
             away = np.hypot(places[:, 0] - point.x(), places[:, 1] - point.y())
         away[subject.chosen] -= 1.0
         nearest = int(np.nan_to_num(away, nan=math.inf).argmin())
-        return LinePointMark(nearest) if away[nearest] <= frame.style.px(REACH) else None
+        if away[nearest] <= frame.style.px(REACH):
+            return LinePointMark(nearest)
+        return mark_near(frame, subject, point)
 
     def mark_beside(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
     ) -> Mark | None:
-        """Return the chosen point, of a line the only mark of the keys."""
+        """Return the chosen point, and then the boundaries."""
         subject = line_subject(snapshot)
         if subject is None:
             return super().mark_beside(mark, way, snapshot, view)
-        leaves = mark is not None and way in (Way.NEXT, Way.PREVIOUS)
-        return None if leaves else LinePointMark(subject.chosen)
+        found = line_boundaries(subject, self.home(snapshot, view).limited())
+        boundaries = dict.fromkeys(BoundaryMark(one.first, one.second) for one in found)
+        order: list[Mark] = [LinePointMark(subject.chosen), *boundaries]
+        return beside_in(order, mark, way)
 
     def highlight_of(self, mark: Mark) -> Mark:
         """Return the mark that other panels have of the point."""
@@ -134,13 +162,24 @@ class InputSpaceOrLine(InputSpace):
         return None if found is None else self.highlight_of(found)
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
-        """Return the place of a point."""
+        """Return the place of a point or a boundary."""
         subject = line_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            return place_of(mark, frame, subject)
         if subject is None or not isinstance(mark, PointMark | LinePointMark):
             return super().locate(mark, frame, snapshot, view)
         x, y = places_on(frame, snapshot, subject)[min(mark.number, len(subject.points) - 1)]
         r = frame.rect
         return QPointF(min(max(x, r.left()), r.right()), min(max(y, r.top()), r.bottom()))
+
+    def held_at(
+        self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> QPointF:
+        """Return the place of a mark that goes along; of a boundary, beside the pointer."""
+        subject = line_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            return place_of(mark, frame, subject, point)
+        return super().held_at(mark, frame, snapshot, view, point)
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return the surroundings of a point."""
@@ -158,6 +197,8 @@ class InputSpaceOrLine(InputSpace):
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin a drag."""
         subject = line_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            return LineBoundaryHold(mark, subject)
         if subject is None or not isinstance(mark, LinePointMark):
             return super().hold(mark, snapshot, view)
         return LinePointHold(mark.number, subject)
@@ -209,11 +250,13 @@ class InputSpaceOrLine(InputSpace):
     ) -> Edit | None:
         """Return the edit for an arrow to the left or right."""
         subject = line_subject(snapshot)
-        if subject is None or not isinstance(mark, LinePointMark):
+        if subject is None or not isinstance(mark, LinePointMark | BoundaryMark):
             return super().nudge(mark, snapshot, view, way, size)
         if not way[0]:
             return None
         by = size * input_step(subject, 0)
+        if isinstance(mark, BoundaryMark):
+            return nudged(mark, subject, self.home(snapshot, view).limited(), way[0] * by)
         steps = round(float(subject.points[mark.number, 0]) / by) + way[0]
         return set_input(mark.number, float(f"{steps * by:.12g}"))
 
@@ -222,8 +265,10 @@ class InputSpaceOrLine(InputSpace):
         return ("x",) if isinstance(mark, LinePointMark) else super().captions(mark, view)
 
     def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
-        """Return the input of a point."""
+        """Return the input of a point, or the difference of two biases."""
         subject = line_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            return numbers_of(mark, subject, view)
         if subject is None or not isinstance(mark, LinePointMark):
             return super().numbers_of(mark, snapshot, view)
         return (float(subject.points[mark.number, 0]),)

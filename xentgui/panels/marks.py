@@ -1,12 +1,14 @@
-"""The types for the marks of a plot: directions of keys, drags, and read-outs."""
+"""The types for the marks of a plot: directions of keys and where they lead, drags, and read-outs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
+from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
@@ -26,6 +28,19 @@ class Way(Enum):
     DOWN = auto()
     FIRST = auto()
     LAST = auto()
+
+
+def beside_in(order: Sequence[Mark], mark: Mark | None, way: Way) -> Mark | None:
+    """Return the mark that follows `mark` in `order`, which is not empty; None beyond its ends.
+
+    Without a mark, the walk begins.
+    """
+    if mark is None:
+        return order[-1 if way is Way.PREVIOUS else 0]
+    at = order.index(mark) if mark in order else 0
+    steps = {Way.NEXT: at + 1, Way.RIGHT: at + 1, Way.PREVIOUS: at - 1, Way.LEFT: at - 1}
+    to = steps.get(way, 0 if way is Way.FIRST else len(order) - 1)
+    return order[to] if 0 <= to < len(order) else None
 
 
 class Hold(Protocol):
