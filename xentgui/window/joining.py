@@ -25,23 +25,20 @@ def join_table(wiring: Wiring, table: ClassTable) -> None:
     wiring.take_edits_of(table)
     wiring.take_pointing_of(table)
     wiring.take_messages_of(table)
-    wiring.show_view_in(table)
-    wiring.show_numbers_in(table)
+    wiring.read_out_in(table)
 
 
 def join_readouts(wiring: Wiring, readouts: ReadoutsCard) -> None:
     """Connect the numbers at a glance."""
     wiring.add(readouts)
     wiring.take_edits_of(readouts)
-    wiring.show_view_in(readouts)
-    wiring.show_numbers_in(readouts)
+    wiring.read_out_in(readouts)
 
 
 def join_loss(wiring: Wiring, loss: LossCard, store: Store) -> None:
     """Connect the card of the loss, which also shows what the loss was before."""
     wiring.add(loss)
-    wiring.show_view_in(loss)
-    wiring.show_numbers_in(loss)
+    wiring.read_out_in(loss)
     before = LossBefore(store, loss)
     before.changed.connect(loss.show_before)
 

@@ -75,8 +75,7 @@ class LaterCards:
         content.walk_requested.connect(_trying(self._walking.choose, content.refuse))
         content.show_style(self._style_of(key))
         self._wiring.add(content)
-        self._wiring.show_view_in(content)
-        self._wiring.show_numbers_in(content)
+        self._wiring.read_out_in(content)
         return content
 
     def _training(self, key: str) -> TrainingCard:
@@ -90,8 +89,7 @@ class LaterCards:
         content.features_requested.connect(_trying(trains.choose_features, content.refuse))
         content.show_style(self._style_of(key))
         self._wiring.add(content)
-        self._wiring.show_view_in(content)
-        self._wiring.show_numbers_in(content)
+        self._wiring.read_out_in(content)
         return content
 
     def _sampling(self, key: str) -> SamplingCard:

@@ -65,8 +65,7 @@ class NumberTables:
         wiring.take_pointing_of(table)
         wiring.take_messages_of(table)
         table.token_pasted.connect(self._open_token)
-        wiring.show_view_in(table)
-        wiring.show_numbers_in(table)
+        wiring.read_out_in(table)
         table.show_style(self._style_of(key))
         table.retranslate()
         if key == KEYS[1]:

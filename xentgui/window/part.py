@@ -39,6 +39,10 @@ class ShowsView(Protocol):
         """Show the same numbers in another way; requests nothing."""
 
 
+class ShowsReadouts(ShowsNumbers, ShowsView, Protocol):
+    """Shows the numbers as digits."""
+
+
 class AsksForEdits(Protocol):
     """Requests edits."""
 

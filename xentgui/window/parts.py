@@ -180,7 +180,7 @@ class Parts:
         window.setCentralWidget(self.cards)
         self.cards.stood_aside.connect(self._offer_cards)
         self.status.card_chosen.connect(self.cards.bring)
-        self.wiring = Wiring(self.store, self.status, window)
+        self.wiring = Wiring(self.store, self.status, window, self._takes_step)
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
             join_table(self.wiring, table)
@@ -297,7 +297,11 @@ class Parts:
     def _shows(self, *panels: str) -> bool:
         return any(map(self.cards.is_shown, panels))
 
+    def _takes_step(self) -> bool:
+        return self.walking.takes_step or self.trains.takes_step
+
     def _show_playing(self) -> None:
+        self.wiring.readouts.catch_up()
         self.panel_views.show_playing(self.walking.plays or self.trains.plays)
 
     def _show_next_step(self) -> None:

@@ -24,10 +24,12 @@ from xentgui.window.part import (
     Points,
     Refuses,
     ShowsNumbers,
+    ShowsReadouts,
     ShowsView,
     Speaks,
     Tells,
 )
+from xentgui.window.readouts_pace import ReadoutsPace
 
 
 def _nothing() -> None:
@@ -40,8 +42,16 @@ class Wiring(QObject):
     A part is connected with each method whose Protocol it fulfils.
     """
 
-    def __init__(self, store: Store, status: Tells, parent: QObject) -> None:
+    def __init__(
+        self,
+        store: Store,
+        status: Tells,
+        parent: QObject,
+        takes_step: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`takes_step` says whether the change that is under way is a step of a play."""
         super().__init__(parent)
+        self.readouts = ReadoutsPace(store, takes_step, self)
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
@@ -71,6 +81,13 @@ class Wiring(QObject):
         """Show the view in `part`, now and after every change."""
         part.show_view(self._store.view)
         self._store.view_changed.connect(part.show_view)
+
+    def read_out_in(self, part: ShowsReadouts) -> None:
+        """Show view and numbers in `part` as above; in a play as often as digits can be read."""
+        part.show_view(self._store.view)
+        part.show_snapshot(self._store.snapshot)
+        self.readouts.view_changed.connect(part.show_view)
+        self.readouts.changed.connect(part.show_snapshot)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes to every part."""

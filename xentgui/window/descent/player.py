@@ -89,6 +89,11 @@ class Player(KindOfRun[Run, What]):
         return self.playing is not Playing.NOTHING
 
     @property
+    def takes_step(self) -> bool:
+        """Whether the change that is under way is a step of a play."""
+        return self.plays and self._run_of(self._store.edit_in_progress) is not None
+
+    @property
     def run(self) -> Run | None:
         """The run in progress."""
         return self._run_in(self._store.view)

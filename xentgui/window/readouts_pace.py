@@ -1,0 +1,73 @@
+"""Digits, while numbers go on by themselves: as often as they can be read, and exact at the end."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from xentgui.documents.store import Store
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+
+PERIOD_S = 0.064
+"""Four frames: nobody reads digits that change more than 16 times a second."""
+
+_LATE_MS = 100
+"""After so long without another step, what is behind catches up."""
+
+
+class ReadoutsPace(QObject):
+    """Passes the changes of a store on; the steps that a play takes by itself only now and then.
+
+    Every other change is passed on at once, and with it what was held back.  The view and the
+    numbers of a step are held back together, so that what is read is always of one moment.
+
+    Signals
+    -------
+    view_changed(View), changed(Snapshot)
+        As those of the store.
+    """
+
+    view_changed = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, store: Store, takes_step: Callable[[], bool], parent: QObject) -> None:
+        """`takes_step` says whether the change that is under way is a step of a play."""
+        super().__init__(parent)
+        self._takes_step = takes_step
+        self._passed = -1  # the period in which a step was passed on last
+        self._view: View | None = None
+        self._snapshot: Snapshot | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self.catch_up)
+        store.view_changed.connect(self._on_view)
+        store.changed.connect(self._on_changed)
+
+    def catch_up(self) -> None:
+        """Pass on what was held back."""
+        self._late.stop()
+        view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
+        if view is not None:
+            self.view_changed.emit(view)
+        if snapshot is not None:
+            self.changed.emit(snapshot)
+
+    def _on_view(self, view: View) -> None:
+        self._view = view
+        if not self._takes_step():  # else the numbers that it belongs to follow
+            self.catch_up()
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if self._takes_step():
+            period = math.floor(time.perf_counter() / PERIOD_S)
+            if period == self._passed:
+                self._late.start()
+                return
+            self._passed = period
+        self.catch_up()
