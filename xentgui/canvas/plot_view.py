@@ -138,12 +138,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         before, face = self.picture.view, self.picture.face
         self.picture.view = view
-        changed_scale = (
-            view.unit != before.unit
-            or view.choices != before.choices
-            or self.picture.face is not face
-        )
-        if self.picture.face is not face or view.choices != before.choices:
+        is_other = self.picture.face is not face or view.choices != before.choices
+        changed_scale = is_other or view.unit != before.unit
+        if is_other:
             # There can be other marks now, and keys must not move what is no longer shown.
             self.picture.focused = self.picture.pointed = None
         if view.hidden != before.hidden:
@@ -151,7 +148,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
-        elif view.pinned is not before.pinned and self.isVisible():
+        elif not self.isVisible():
+            return  # it is painted anew when it is shown
+        elif view.pinned is not before.pinned:
             self.settle()
         self.hover.refresh()
         self._paint_anew()

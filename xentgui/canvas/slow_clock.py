@@ -40,11 +40,11 @@ class SlowClock(QObject):
         self.phase: float | None = None  # None while the clock does not count
         self._painted = -1  # the period in which other numbers were painted last
         self._has_news = False
+        self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.setInterval(_LATE_MS)
         self._late.timeout.connect(self.catch_up)
 
     def follow_by(self, phase: float | None) -> None:
@@ -58,18 +58,20 @@ class SlowClock(QObject):
             self.catch_up()
 
     def is_to_wait(self, now: View | Snapshot) -> bool:
-        """Return whether `now` is to be shown later; then it is kept.  Else show it."""
-        if self.phase is None or self._tick() != self._painted:
-            if self._view is not None or self._snapshot is not None:
-                self.catch_up()
-            self._painted = -1
-            self._has_news = True
+        """Return whether `now` is shown by the clock, now or later.  Else show it."""
+        if self.phase is None or self._shows:
             return False
+        is_due = self._tick() != self._painted
         if isinstance(now, View):
+            # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
+            self._late.start(0 if is_due else _LATE_MS)
+            return True
+        self._snapshot = now
+        if is_due:
+            self.catch_up()
         else:
-            self._snapshot = now
-        self._late.start()
+            self._late.start(_LATE_MS)
         return True
 
     def note_paint(self) -> None:
@@ -82,11 +84,14 @@ class SlowClock(QObject):
         """Show what was held back."""
         self._late.stop()
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
-        self._painted = -1
-        if view is not None:
-            self._follower.show_view(view)
-        if snapshot is not None:
-            self._follower.show_snapshot(snapshot)
+        self._painted, self._has_news, self._shows = -1, True, True
+        try:
+            if view is not None:
+                self._follower.show_view(view)
+            if snapshot is not None:
+                self._follower.show_snapshot(snapshot)
+        finally:
+            self._shows = False
 
     def _tick(self) -> int:
         return math.floor(time.perf_counter() / PERIOD_S + (self.phase or 0.0))

@@ -110,7 +110,7 @@ class Path:
         return (self._known,) if self._coming is None else (self._known, self._coming)
 
 
-_kept: tuple[Snapshot, View, int, Path] | None = None
+_kept: tuple[Snapshot, View, int, dict[int, Path]] | None = None
 _ahead: Run | None = None
 _largest: tuple[Array, int, Array] | None = None
 
@@ -124,12 +124,15 @@ def path_of(snapshot: Snapshot, view: View, ahead: int) -> Path:
     """
     global _kept  # noqa: PLW0603 (one is enough: panels are painted one after the other)
     if _kept is not None:
-        known, seen, steps, path = _kept
+        known, seen, steps, paths = _kept
         is_same = known is snapshot and seen.run is view.run and seen.walk == view.walk
         if is_same and steps >= ahead:
-            return path.upto(path.at + ahead)
+            if ahead not in paths:
+                longest = paths[steps]
+                paths[ahead] = longest.upto(longest.at + ahead)
+            return paths[ahead]
     path = _path(snapshot, view, ahead)
-    _kept = snapshot, view, ahead, path
+    _kept = snapshot, view, ahead, {ahead: path}
     return path
 
 

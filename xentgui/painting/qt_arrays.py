@@ -46,11 +46,27 @@ def polygon(points: np.ndarray) -> QPolygonF:
     4.0
     """
     shape = QPolygonF()
-    count = len(points)
-    if count:
-        shape.resize(count)
-        # A QPointF is two doubles, as a row is.
-        (address,) = shiboken6.getCppPointer(shape.data())
-        memory = shiboken6.VoidPtr(address, count * 16, True)  # type: ignore[call-arg]
-        np.frombuffer(memory, dtype=np.float64).reshape(count, 2)[:] = points  # type: ignore[call-overload]
+    if len(points):
+        _rows_of(shape, len(points))[:] = points
     return shape
+
+
+def polygon_of(x: np.ndarray, y: np.ndarray) -> QPolygonF:
+    """Return the points with these coordinates, each of shape (n,) with n > 0, as `polygon` does.
+
+    >>> polygon_of(np.array([1.0, 3.0]), np.array([2.0, 4.0])).at(1).y()
+    4.0
+    """
+    shape = QPolygonF()
+    rows = _rows_of(shape, len(x))
+    rows[:, 0], rows[:, 1] = x, y
+    return shape
+
+
+def _rows_of(shape: QPolygonF, count: int) -> np.ndarray:
+    """Give `shape` so many points, and return them as an array of shape (count, 2) to write to."""
+    shape.resize(count)
+    # A QPointF is two doubles, as a row is.
+    (address,) = shiboken6.getCppPointer(shape.data())
+    memory = shiboken6.VoidPtr(address, count * 16, True)  # type: ignore[call-arg]
+    return np.frombuffer(memory, dtype=np.float64).reshape(count, 2)  # type: ignore[call-overload, no-any-return]

@@ -54,7 +54,7 @@ from xentgui.panels.trace_axis import (
     shows_distance,
     step_at,
 )
-from xentgui.panels.trace_lines import draw_line, drawn_classes, lines_of, paint_line, paint_names
+from xentgui.panels.trace_lines import draw_line, drawn_classes, lines_of, paint_lines, paint_names
 
 _PINNED = (1.2, 2.4)
 _MOST_DECADES = 16.0  # of a logarithmic axis: the digits of a float
@@ -128,8 +128,7 @@ class Trace(TracePanel):
         painter.save()
         painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
         self._paint_pinned(painter, frame, snapshot, view)
-        for line in reversed(lines):
-            paint_line(painter, frame, path, line)
+        paint_lines(painter, frame, path, lines)
         painter.restore()
         paint_names(painter, frame, path, lines)
         self._paint_step(painter, frame, snapshot, view, path)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPolygonF
 
 from xentgui.language.numbers import lowered
 from xentgui.language.text import loss_in_unit
@@ -16,7 +16,7 @@ from xentgui.model.path import Path
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.marks import draw_dot
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.qt_arrays import polygon_of
 from xentgui.panels.axis_limits import within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.trace_axis import distances_of, scaled, shows_distance
@@ -71,35 +71,70 @@ def lines_of(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[L
     return found
 
 
-def paint_line(painter: QPainter, frame: Frame, path: Path, line: Line) -> None:
-    """Paint what is passed and what is to come; a dot where there is neither."""
-    if len(line.values) == 1 and math.isfinite(line.values[0]):
-        place = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
-        draw_dot(painter, frame.style, place, line.color)
+def paint_lines(painter: QPainter, frame: Frame, path: Path, lines: list[Line]) -> None:
+    """Paint of each line what is passed and what is to come; dots where there is neither."""
+    if len(path) == 1:
+        for line in reversed(lines):
+            if math.isfinite(line.values[0]):
+                place = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
+                draw_dot(painter, frame.style, place, line.color)
         return
-    steps, at = path.first + np.arange(len(line.values)), path.at
-    painter.setPen(frame.style.pen(line.color, line.width * 0.75, AHEAD))
-    draw_line(painter, frame, steps[at:], line.values[at:])
-    painter.setPen(frame.style.pen(line.color, line.width))
-    draw_line(painter, frame, steps[: at + 1], line.values[: at + 1])
+    steps, at = path.first + np.arange(len(path)), path.at
+    values = np.stack([line.values for line in lines])
+    coming = _polylines(frame, steps[at:], values[:, at:])
+    passed = _polylines(frame, steps[: at + 1], values[:, : at + 1])
+    for line, ahead, behind in reversed(list(zip(lines, coming, passed, strict=True))):
+        if ahead is not None:
+            painter.setPen(frame.style.pen(line.color, line.width * 0.75, AHEAD))
+            painter.drawPolyline(ahead)
+        if behind is not None:
+            painter.setPen(frame.style.pen(line.color, line.width))
+            painter.drawPolyline(behind)
+
+
+def _polylines(frame: Frame, steps: np.ndarray, values: np.ndarray) -> list[QPolygonF | None]:
+    """Return the lines of `values`, shape (n, m), over `steps`, (m,); None where there is none.
+
+    What is not finite is left out.
+    """
+    if len(steps) > _POINTS or not np.isfinite(values).all():
+        return [_polyline(frame, steps, row) for row in values]
+    if len(steps) < 2:
+        return [None] * len(values)
+    x, y = frame.x(steps.astype(float)), _heights(frame, values)
+    tolerance = 0.1 / frame.resolution
+    bends = np.abs(np.diff(y, 2)).max(axis=1, initial=0.0).tolist()
+    return [
+        polygon_of(*_straight(x, row, bend, tolerance)) for row, bend in zip(y, bends, strict=True)
+    ]
 
 
 def draw_line(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.ndarray) -> None:
     """Draw a line of `values` over `steps`, shape (n,); what is not finite is left out."""
+    line = _polyline(frame, steps, values)
+    if line is not None:
+        painter.drawPolyline(line)
+
+
+def _polyline(frame: Frame, steps: np.ndarray, values: np.ndarray) -> QPolygonF | None:
     finite = np.isfinite(values)
     if not finite.all():
         steps, values = steps[finite], values[finite]
     count = len(values)
     if count < 2:
-        return
+        return None
     steps, values = thinned(steps, values, _POINTS)
+    x, y = frame.x(steps.astype(float)), _heights(frame, values)
+    if len(x) == count:
+        bend = float(np.abs(np.diff(y, 2)).max(initial=0.0))
+        x, y = _straight(x, y, bend, 0.1 / frame.resolution)
+    return polygon_of(x, y)
+
+
+def _heights(frame: Frame, values: np.ndarray) -> np.ndarray:
     r = frame.ranges  # beyond them, lines need not go far
     high = r.top - r.bottom
-    heights = frame.y(np.clip(values, r.bottom - high, r.top + 10.0 * high))
-    points = np.stack([frame.x(steps.astype(float)), heights], axis=1)
-    if len(points) == count:
-        points = straightened(points, 0.1 / frame.resolution)
-    painter.drawPolyline(polygon(points))
+    return np.asarray(frame.y(np.clip(values, r.bottom - high, r.top + 10.0 * high)))
 
 
 def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
@@ -117,17 +152,22 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarra
     return steps[chosen], values[chosen]
 
 
-def straightened(points: np.ndarray, tolerance: float) -> np.ndarray:
-    """Return every n-th of `points`, shape (m, 2), equally far apart in x, and the last.
+def _straight(
+    x: np.ndarray, y: np.ndarray, bend: float, tolerance: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return every n-th point, equally far apart in `x`, and the last; all have the shape (m,).
 
-    n is as large as can be such that no point is farther than `tolerance` from the line.
+    n is as large as can be such that no point is farther than `tolerance` from the line, if the
+    second differences of `y` are no larger than `bend`.
     """
-    count = len(points)
+    count = len(x)
     if count < 4:
-        return points
-    bend = float(np.abs(np.diff(points[:, 1], 2)).max())
+        return x, y
     every = int(min(math.sqrt(8.0 * tolerance / bend), count)) if bend > 0.0 else count
-    return points if every < 2 else np.concatenate((points[:-1:every], points[-1:]))
+    if every < 2:
+        return x, y
+    kept = [*range(0, count - 1, every), count - 1]
+    return x[kept], y[kept]
 
 
 def paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[Line]) -> None:

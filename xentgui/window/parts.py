@@ -267,7 +267,8 @@ class Parts:
         self.presenter.changed.connect(self._hear_what_is_shown)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
-        for changed in (store.changed, store.view_changed):
+        paced = self.wiring.readouts
+        for changed in (paced.changed, paced.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
         show_formulas(self.cards, store.snapshot, store.view)
         store.changed.connect(lambda snapshot: show_loss(self.cards, snapshot))
