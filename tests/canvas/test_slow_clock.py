@@ -35,9 +35,11 @@ class _Counting(Landscape):
         self.axes: list[Snapshot] = []
         self.marks: list[Snapshot] = []
 
-    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def paint_over_ground(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         self.axes.append(snapshot)
-        super().paint_axes(painter, frame, snapshot, view)
+        super().paint_over_ground(painter, frame, snapshot, view)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         self.marks.append(snapshot)

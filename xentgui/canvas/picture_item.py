@@ -40,7 +40,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._has_keys = False
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
-        self._background = PixmapCache()
+        self._ground, self._background = PixmapCache(), PixmapCache()
 
     @property
     def face(self) -> PlotPanel:
@@ -115,14 +115,33 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def _cached_background(self, frame: Frame) -> QPixmap:
         snapshot, view, style, face = self.snapshot, self.view, self.style, self.face
         assert snapshot is not None and style is not None
-        return self._background.picture(
-            (face, self.ranges, face.axes_key(snapshot, view)),
-            self.rect.size(),
-            self.resolution,
+        size, resolution = self.rect.size(), self.resolution
+        key = face, self.ranges, face.axes_key(snapshot, view)
+        if not face.has_ground or not face.is_legible(frame):
+            return self._background.picture(
+                key,
+                size,
+                resolution,
+                style,
+                lambda painter: face.paint_below(painter, frame, snapshot, view),
+            )
+        ground = self._ground.picture(
+            (face, self.ranges, frame.rect),
+            size,
+            resolution,
             style,
-            lambda painter: face.paint_below(painter, frame, snapshot, view),
+            lambda painter: face.paint_ground(painter, frame),
+        )
+        return self._background.picture(
+            (*key, frame.rect),
+            size,
+            resolution,
+            style,
+            lambda painter: face.paint_over_ground(painter, frame, snapshot, view),
+            ground,
         )
 
     def forget_background(self) -> None:
         """Paint the axes again next time; needed when the language changes."""
+        self._ground.forget()
         self._background.forget()

@@ -32,15 +32,17 @@ class PixmapCache:
         ratio: float,
         style: Style,
         paint: Callable[[QPainter], None],
+        ground: QPixmap | None = None,
     ) -> QPixmap:
         """Return the picture of `paint`, painted again if `key`, the size or the style has changed.
 
-        `ratio` is the number of device pixels in a pixel of `size`.
+        `ratio` is the number of device pixels in a pixel of `size`.  It is painted over `ground`, a
+        picture of that size whose own key is a part of `key`; or over an empty card.
         """
         whole = key, size.toTuple(), ratio, style
         if whole != self._key:
             self._key = None  # if `paint` fails, the picture is no other key's
-            self._picture = style.blank(size, ratio)
+            self._picture = style.blank(size, ratio) if ground is None else QPixmap(ground)
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             paint(painter)

@@ -18,7 +18,7 @@ from xentgui.model.effective_target import EffectiveTarget, effective_target_of
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.losses.loss import LossInput
-from xentgui.model.rows import Array, locked
+from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.simplex import Corners, to_plane
 from xentgui.model.simplex_scores import alpha_of, log_mass_of, scores_of
 from xentgui.model.snapshot import Snapshot
@@ -145,6 +145,8 @@ def _rounded(scores: Array) -> Array:
 @np.errstate(all="ignore")
 def _surface(setting: Setting, of_entropy: bool) -> Array:  # noqa: FBT001 (a key)
     shares = grid().shares
+    if setting.loss.key == "cross_entropy" and not of_entropy:
+        return locked(_cross_entropies(setting))
     soft = _predicted(setting, shares.reshape(-1, 3))
     if of_entropy:
         return locked(entropy_rows(soft).reshape(shares.shape[:2]))
@@ -152,6 +154,27 @@ def _surface(setting: Setting, of_entropy: bool) -> Array:  # noqa: FBT001 (a ke
     targets = np.tile(target, (len(soft.probabilities), 1))
     values = loss.of_rows(soft, targets, _parameters(setting))
     return locked(values.reshape(shares.shape[:2]))
+
+
+def _cross_entropies(setting: Setting) -> Array:
+    """Return log(sum(exp u)) s - sum(y u) at the nodes; only three of the u vary, and their sum not."""
+    others, target = np.frombuffer(setting.scores).copy(), _target(setting)
+    wanted, corners = target.target.copy(), list(setting.corners)
+    others[corners] = -np.inf
+    total = np.exp(setting.log_mass) + np.add.reduce(np.exp(others))
+    wanted[corners] = 0.0
+    there = wanted > 0.0
+    level = target.total * np.log(total) - np.add.reduce(wanted[there] * others[there])
+    found = np.full(_log_shares().shape[:2], level)
+    for corner, index in enumerate(corners):
+        if target.target[index] > 0.0:
+            found -= target.target[index] * (setting.log_mass + _log_shares()[..., corner])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _log_shares() -> Array:
+    return locked(np.log(grid().shares))
 
 
 @lru_cache(maxsize=8)
@@ -166,17 +189,24 @@ def _drift(setting: Setting, intervals: int) -> tuple[Array, Array]:
         dtype=np.float64,
     )
     shares /= intervals
-    soft, moves = _predicted(setting, shares), np.empty((len(shares), 3))
-    for row, at in enumerate(shares):
-        p = soft.probabilities[row]
-        # The derivative of p by u, times a vector; softmax has p where entmax has p^(2 - alpha).
-        weights = np.where(p > 0.0, p ** (2.0 - setting.alpha), 0.0)
-        slope = _gradient(setting, soft, row)
-        change = -weights * (slope - weights @ slope / weights.sum())
-        change = change[list(setting.corners)]
-        moves[row] = change - at * change.sum()
-    moved = to_plane(moves)
+    soft = _predicted(setting, shares)
+    p, slopes = soft.probabilities, _gradients(setting, soft)
+    # The derivative of p by u, times a vector; softmax has p where entmax has p^(2 - alpha).
+    weights = np.where(p > 0.0, p ** (2.0 - setting.alpha), 0.0)
+    means = row_sums(weights * slopes) / row_sums(weights)
+    changes = (-weights * (slopes - means[:, np.newaxis]))[:, list(setting.corners)]
+    moved = to_plane(changes - shares * row_sums(changes)[:, np.newaxis])
     return locked(to_plane(shares)), locked(np.where(np.isfinite(moved), moved, 0.0))
+
+
+def _gradients(setting: Setting, soft: Softmax) -> Array:
+    """Return the derivative of the loss by u, shape (N, K), in each row."""
+    target, count = _target(setting), len(soft.probabilities)
+    targets, totals = np.tile(target.target, (count, 1)), np.full(count, target.total)
+    found = setting.loss.gradient_of_rows(soft, targets, totals, _parameters(setting))
+    if found is not None:
+        return found
+    return np.stack([_gradient(setting, soft, row) for row in range(count)])
 
 
 def _gradient(setting: Setting, soft: Softmax, row: int) -> Array:

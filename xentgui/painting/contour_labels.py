@@ -118,7 +118,5 @@ def _place(
 
 def _is_near(discs: np.ndarray, points: np.ndarray, reach: float) -> bool:
     """Return whether one of `points`, (m, 2), is nearer than `reach` to one of `discs`, (n, 2)."""
-    low, high = discs.min(axis=0) - reach, discs.max(axis=0) + reach
-    points = points[((points > low) & (points < high)).all(axis=1)]
-    apart = np.square(discs[:, np.newaxis] - points).sum(axis=2)
-    return bool((apart < reach * reach).any())
+    apart = discs[:, np.newaxis] - points
+    return bool((np.einsum("nmi,nmi->nm", apart, apart) < reach * reach).any())

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import shiboken6
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 _T = TypeVar("_T")
 
@@ -61,6 +61,18 @@ def polygon_of(x: np.ndarray, y: np.ndarray) -> QPolygonF:
     rows = _rows_of(shape, len(x))
     rows[:, 0], rows[:, 1] = x, y
     return shape
+
+
+def draw_polygons(painter: QPainter, shapes: np.ndarray) -> None:
+    """Draw polygons with as many points each, shape (n, m, 2)."""
+    if not len(shapes):
+        return
+    # A painter keeps nothing of what it draws, so that one polygon can be written to again.
+    shape = QPolygonF()
+    rows = _rows_of(shape, shapes.shape[1])
+    for points in shapes:
+        rows[:] = points
+        painter.drawPolygon(shape)
 
 
 def _rows_of(shape: QPolygonF, count: int) -> np.ndarray:

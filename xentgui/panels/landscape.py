@@ -65,6 +65,7 @@ class Landscape(LandscapePanel):
     zoom = Zoom(across=0.5, up=0.5)
     measured = "left"
     takes_long = True
+    has_ground = True
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the two classes, and what is drawn."""
@@ -97,14 +98,25 @@ class Landscape(LandscapePanel):
         what = reason_for_none(snapshot) or section_of(snapshot, *axes_of(snapshot, view))
         return (what, shown_in(view), view.unit)
 
+    def paint_ground(self, painter: QPainter, frame: Frame) -> None:
+        """Paint the numbers of both axes."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame)
+
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the numbers of both axes, and the landscape."""
+        self.paint_ground(painter, frame)
+        self.paint_over_ground(painter, frame, snapshot, view)
+
+    def paint_over_ground(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         """Paint the landscape."""
         draw_surface(painter, frame, snapshot, view)
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the numbers of both axes; the scale has a width of its own."""
-        draw_y_axis(painter, frame)
-        draw_x_axis(painter, frame)
+        self.paint_ground(painter, frame)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the path, the point, and the names of the axes."""

@@ -19,8 +19,8 @@ from xentgui.painting.contour_labels import LineLabel, label_lines
 from xentgui.painting.contours import contour_levels, contour_lines, level_texts
 from xentgui.painting.frame import Frame
 from xentgui.painting.heat import draw_heat, draw_scale, heat_image, shades_of
-from xentgui.painting.labels import SMALL, draw_x_axis, draw_y_axis
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.labels import SMALL
+from xentgui.painting.qt_arrays import draw_polygons, polygon
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_text
 from xentgui.panels.landscape_choices import ARROWS, CONTOURS, HEAT, axes_of, shown_in
@@ -85,9 +85,7 @@ class _Surface(NamedTuple):
 
 
 def draw_surface(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-    """Draw the axes, and what of the landscape is to be shown, if there is something to see."""
-    draw_y_axis(painter, frame)
-    draw_x_axis(painter, frame)
+    """Draw what of the landscape is to be shown, if there is something to see."""
     if reason_in(frame, snapshot, view):
         return
     surface = _surface(frame, snapshot, view)
@@ -202,8 +200,7 @@ def _draw_arrows(painter: QPainter, style: Style, arrows: np.ndarray) -> None:
     shapes = np.stack([*outlines, tails + thin], axis=1)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color(style.theme.ink))
-    for shape in shapes:
-        painter.drawPolygon(polygon(shape))
+    draw_polygons(painter, shapes)
 
 
 def _points_of(arrows: np.ndarray) -> np.ndarray:

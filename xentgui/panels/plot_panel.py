@@ -48,6 +48,9 @@ class PlotPanel(Panel):
     takes_long
         Whether to paint it takes a good part of a frame.  While the numbers go on by themselves, it
         may then be painted in every second one.
+    has_ground
+        Whether `paint_axes` is `paint_ground`, which depends on the frame alone and is cached of its
+        own, and then `paint_over_ground`.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
@@ -55,6 +58,7 @@ class PlotPanel(Panel):
     legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
     measured: ClassVar[str] = "left top right bottom"
     takes_long: ClassVar[bool] = False
+    has_ground: ClassVar[bool] = False
 
     def face(self, view: View) -> PlotPanel:
         """Return the panel that paints for `view`: itself, unless it can be drawn in two ways."""
@@ -89,6 +93,16 @@ class PlotPanel(Panel):
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what depends only on ranges and names; it is cached between edits."""
+        raise NotImplementedError
+
+    def paint_ground(self, painter: QPainter, frame: Frame) -> None:
+        """Paint of the axes what depends on the frame alone; see `has_ground`."""
+        raise NotImplementedError
+
+    def paint_over_ground(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
+        """Paint the rest of the axes; see `has_ground`."""
         raise NotImplementedError
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from xentgui.language.text import unit_name
@@ -16,7 +16,7 @@ from xentgui.model.simplex import Corners
 from xentgui.model.simplex_surface import drift, setting_of, surface
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.qt_arrays import draw_polygons, in_place, polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
 from xentgui.panels.simplex_heat import draw_heat
 from xentgui.panels.simplex_levels import Contour, contours_of
@@ -198,28 +198,34 @@ def _draw_arrows(
     if not 0.0 < longest < math.inf:
         return
     drawn = lengths / longest * (_LONGEST * frame.rect.width() / intervals)  # never 0 · ∞
-    painter.setBrush(style.color(color))
-    for (x, y), (dx, dy), length in zip(
-        points.tolist(), moves.tolist(), drawn.tolist(), strict=True
-    ):
-        at = QPointF(frame.x(x), frame.y(y))
-        half = length / 2
-        around = QRectF(at.x() - half, at.y() - half, length, length)
-        if length < style.px(_SHORTEST) or any(around.intersects(one) for one in free):
-            continue
-        painter.setPen(style.pen(color, 1.3))
-        _draw_arrow(painter, frame, at, math.atan2(-dy, dx), length)
+    middles = np.stack([frame.x(points[:, 0]), frame.y(points[:, 1])], axis=1)
+    seen = drawn >= style.px(_SHORTEST)
+    for box in free:
+        left, top, right, bottom = box.getCoords()
+        low, high = middles - drawn[:, np.newaxis] / 2, middles + drawn[:, np.newaxis] / 2
+        seen &= ~((low < (right, bottom)) & (high > (left, top))).all(axis=1)
+    middles, along = middles[seen], moves[seen] / lengths[seen, np.newaxis] * (1.0, -1.0)
+    _draw_shafts_and_heads(painter, frame, color, middles, along, drawn[seen, np.newaxis])
 
 
-def _draw_arrow(
-    painter: QPainter, frame: Frame, middle: QPointF, angle: float, length: float
+def _draw_shafts_and_heads(
+    painter: QPainter,
+    frame: Frame,
+    color: str,
+    middles: np.ndarray,
+    along: np.ndarray,
+    lengths: np.ndarray,
 ) -> None:
-    style = frame.style
-    along, half = QPointF(math.cos(angle), math.sin(angle)), length / 2
-    across = QPointF(-along.y(), along.x())
-    tip, tail = middle + along * half, middle - along * half
-    head = min(style.px(6.0), 0.6 * length)
-    neck = tip - along * head
-    painter.drawLine(tail, neck)
+    """Draw arrows about `middles` in the directions `along`, both (n, 2), and so long, (n, 1)."""
+    if not len(middles):
+        return
+    style, across = frame.style, along[:, ::-1] * (-1.0, 1.0)
+    heads = np.minimum(style.px(6.0), 0.6 * lengths)
+    tips = middles + along * lengths / 2
+    necks, wide = tips - along * heads, across * 0.42 * heads
+    lines = np.concatenate([middles - along * lengths / 2, necks], axis=1)
+    painter.setPen(style.pen(color, 1.3))
+    painter.drawLines(in_place(lines, QLineF), len(lines))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon([tip, neck + across * (0.42 * head), neck - across * (0.42 * head)])
+    painter.setBrush(style.color(color))
+    draw_polygons(painter, np.stack([tips, necks + wide, necks - wide], axis=1))

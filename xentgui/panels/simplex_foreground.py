@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -42,6 +40,7 @@ _ROOM_FOR_UNIFORM = 280.0  # design pixels along an edge; with less, the middle 
 _STEP_DOT = 2.6  # design pixels
 _STEP_APART = 6.5  # design pixels between the dots of steps
 _LINE_POINTS = 1500
+_AT_ONCE = 256  # steps
 _AHEAD = 50  # steps to come
 _NUMBERS_AHEAD = 50_000  # steps times classes
 _PASSED, _COMING, _PINNED = (), (1.0, 2.2), (1.2, 2.4)
@@ -287,9 +286,15 @@ def _draw_polyline(
 def _apart(places: np.ndarray, least: float) -> list[QPointF]:
     """Return the first of `places`, and those after it that are `least` or more from the last."""
     found = list[QPointF]()
-    last_x = last_y = math.inf
-    for x, y in places[np.isfinite(places).all(axis=1)].tolist():
-        if math.hypot(x - last_x, y - last_y) >= least:
-            found.append(QPointF(x, y))
-            last_x, last_y = x, y
+    rest = places[np.isfinite(places).all(axis=1)]
+    while len(rest):
+        found.append(QPointF(*rest[0].tolist()))
+        # Of a long walk, most steps are far nearer to each other than this.
+        for part in (rest[:_AT_ONCE], rest):
+            far = np.hypot(*(part - rest[0]).T) >= least
+            if far.any():
+                rest = rest[int(far.argmax()) :]
+                break
+        else:
+            break
     return found

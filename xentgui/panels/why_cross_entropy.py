@@ -58,6 +58,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
+_home: tuple[object, Ranges] | None = None
+"""The last ranges, and what they follow from."""
+
+
 class _Pull(NamedTuple):
     """The curve of a loss: its key, its name with its parameter, and the pulls."""
 
@@ -87,9 +91,14 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a round number above all curves."""
-        pulls = [float(np.nanmax(one.pulls)) for one in _curves(snapshot, view)]
-        highest = max(pulls, default=1.0)
-        return Ranges(0.0, 1.0, 0.0, next((top for top in _TOPS if top >= highest), highest))
+        global _home  # noqa: PLW0603 (one is enough: steps of a walk follow each other)
+        key = drawn_losses(self.key, snapshot.state, view), values_of(snapshot.state)
+        if _home is None or _home[0] != key:
+            pulls = [float(np.nanmax(one.pulls)) for one in _curves(snapshot, view)]
+            highest = max(pulls, default=1.0)
+            top = next((top for top in _TOPS if top >= highest), highest)
+            _home = key, Ranges(0.0, 1.0, 0.0, top)
+        return _home[1]
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which have the curves in them."""
