@@ -6,7 +6,7 @@ import itertools
 import math
 from dataclasses import replace
 
-from benchmarks.drag import Blank, beside_blank
+from benchmarks.drag import Blank, beside_blank, contents
 from benchmarks.findings import report
 from benchmarks.program import program
 from benchmarks.screen import application, describe, settle
@@ -18,7 +18,7 @@ def main() -> None:
     application()
     with program(10) as window:
         start, steps = window.store.snapshot.state, itertools.count(1)
-        blank = Blank(window)
+        blank = Blank(window, contents(window))
         blank.show()
         settle()
 

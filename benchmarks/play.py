@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import Qt
 
-from benchmarks.drag import Blank, beside_blank
+from benchmarks.drag import Blank, beside_blank, contents
 from benchmarks.examples import state
 from benchmarks.findings import report
 from benchmarks.program import program
@@ -52,7 +52,7 @@ def play(window: MainWindow, work: str) -> None:
     """Take a step a frame, and fill a blank window at the same pace, in turns."""
     store, walking = window.store, window.walking
     store.show(replace(store.view, walk=store.view.walk._replace(rate=_SLOW)))
-    blank = Blank(window)
+    blank = Blank(window, contents(window))
     blank.show()
     settle()
 

@@ -1,47 +1,29 @@
-"""A page on the screen: its static part is cached, and its numbers are painted at every edit."""
+"""A page on the screen that answers to pointer, fingers and keys, and goes from stage to stage."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from xentgui.canvas.accessible import AccessibleText
 from xentgui.canvas.hover import Hover
-from xentgui.canvas.page_cache import PageCache
-from xentgui.canvas.page_edges import hide_cut_rows
+from xentgui.canvas.page_canvas import PageCanvas
 from xentgui.canvas.page_keys import page_key_pressed
-from xentgui.canvas.page_preparation import PagePreparation
-from xentgui.canvas.page_scroll import PageScroll
 from xentgui.canvas.stage_buttons import StageButtons
-from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
-from xentgui.painting.marks import draw_focus_ring
-from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
-from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.page_panel import PagePanel
 
 
 @guarded
-class PageView(QWidget):
+class PageView(PageCanvas):
     """Shows one `PagePanel`, and turns pointing and keys into requests.
-
-    If the letters would be too small at the height of the widget, the page is higher and scrolls.
 
     Signals
     -------
@@ -49,37 +31,16 @@ class PageView(QWidget):
         A mark is pointed at, or None.
     view_requested(View)
         Another stage is to be shown.
-    prepared()
-        The page can be painted now; until then it is blank.
     """
 
     highlight_requested = Signal(object)
     view_requested = Signal(object)
-    prepared = Signal()
 
     def __init__(self, panel: PagePanel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.panel = panel
-        self.snapshot: Snapshot | None = None
-        self.view = View()
-        self.style_of_page: Style | None = None
-        self.setObjectName(f"panel.{panel.key}")
-        give_role(self, PAGE)
+        super().__init__(panel, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        # The page covers everything: nothing needs to be painted under it.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(120, 90)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._cache = PageCache(panel)
-        self._preparation = PagePreparation(panel, self)
-        self._preparation.prepared.connect(self._on_prepared)
-        self._preparation.waited.connect(self._look)
-        self.accessible = AccessibleText(self, panel, self._words)
-        self.scroller = PageScroll(self)
         self._fingers = Fingers(self, self.scroller)
-        self.scroller.moved.connect(self._on_scrolled)
-        self._page, self._measured = QRectF(), False
         self._walked: Mark | None = None
         self.hover = Hover(
             self,
@@ -94,49 +55,34 @@ class PageView(QWidget):
             self.buttons.step_requested.connect(self.step)
         self.retranslate()
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show `snapshot`."""
-        self.snapshot = snapshot
-        self._show_buttons()
-        self._measure()
-        self.hover.refresh()
-        self.accessible.refresh()
-        self.update(self.scroller.free_of_it())
-
     def show_view(self, view: View) -> None:
         """Show the same numbers in another way, and scroll to a new stage or mark."""
-        before, self.view = self.view, view
-        self._show_buttons()
-        self._measure()
-        if before.hidden != view.hidden:
-            self.accessible.refresh()
-        if before.stage != view.stage:
-            self._bring_stage()
-        if self._walked is not None and self._walked == view.highlight:
-            self._bring_mark(self._walked)
+        super().show_view(view)
         self._walked = None
-        self.hover.refresh()
-        self.update(self.scroller.free_of_it())
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
-        self.style_of_page = style
         if self.buttons is not None:
             self.buttons.show_style(style)
         self.hover.show_style(style)
-        self.scroller.show_style(style)
-        self._measure()
-        self.update()
+        super().show_style(style)
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        self.accessible.retranslate()
         if self.buttons is not None:
             self.buttons.retranslate()
-        self._cache.forget()
-        self._measure()
+        super().retranslate()
+
+    def _show_news(self) -> None:
+        if self.buttons is not None and self.snapshot is not None:
+            self.buttons.allow(back=self.can_step(-1), forward=self.can_step(1))
         self.hover.refresh()
-        self.update()
+        super()._show_news()
+
+    def _bring_what_came(self, before: View) -> None:
+        super()._bring_what_came(before)
+        if self._walked is not None and self._walked == self.view.highlight:
+            self._bring_mark(self._walked)
 
     def step(self, way: int) -> None:
         """Ask for a stage more (1) or one fewer (-1)."""
@@ -165,15 +111,6 @@ class PageView(QWidget):
         """Go a step down (1) or up (-1)."""
         self.scroller.step(way)
 
-    def _show_buttons(self) -> None:
-        if self.buttons is not None and self.snapshot is not None:
-            self.buttons.allow(back=self.can_step(-1), forward=self.can_step(1))
-
-    def _words(self) -> str | None:
-        if self.snapshot is None:
-            return None
-        return words_of_panel(self.panel, self.snapshot, self.view)
-
     def _read_out(self, mark: Mark) -> ReadOut | None:
         if self.snapshot is None:
             return None
@@ -188,40 +125,6 @@ class PageView(QWidget):
             (place.translated(-down) for place in places if place.contains(point + down)), None
         )
 
-    def _on_prepared(self) -> None:
-        self._measure()
-        self.prepared.emit()
-
-    def _look(self) -> None:
-        """Paint the page as soon as it is prepared, or say in its place why it cannot be."""
-        preparation = self._preparation
-        if self.snapshot is not None and (
-            preparation.has_failed or preparation.is_ready(self.snapshot, self.view)
-        ):
-            self.update()
-
-    def _measure(self) -> None:
-        """Find the height of the page: now if it is visible, else when it is painted."""
-        self._measured = False
-        if self.isVisible():
-            self._measure_now()
-
-    def _measure_now(self) -> None:
-        snapshot, style = self.snapshot, self.style_of_page
-        if snapshot is None or style is None or not self._preparation.is_done:
-            return
-        self._measured = True
-        self._page = self.scroller.page(
-            lambda size: self.panel.height(size, snapshot, self.view, style)
-        )
-
-    def _bring_stage(self) -> None:
-        """Scroll to the latest stage."""
-        snapshot, style = self.snapshot, self.style_of_page
-        if self.scroller.is_needed and snapshot is not None and style is not None:
-            place = self.panel.stage_place(self._page, snapshot, self.view, style)
-            self.scroller.bring(place if place is not None else QRectF())
-
     def _bring_mark(self, mark: Mark) -> None:
         """Scroll to a mark, unless one of its places is visible."""
         snapshot, style = self.snapshot, self.style_of_page
@@ -232,46 +135,16 @@ class PageView(QWidget):
 
     def _on_scrolled(self) -> None:
         self.hover.hide()
-        self.update(self.scroller.free_of_it())
+        super()._on_scrolled()
 
     # Qt's names from here on.
-
-    def sizeHint(self) -> QSize:
-        """Return a card's usual size."""
-        return QSize(480, 360)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the cached part and the numbers; blank until the formulas are laid out."""
-        snapshot, style = self.snapshot, self.style_of_page
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        if snapshot is None or style is None:
-            painter.fillRect(rect, self.palette().base())
-            return
-        if not self._preparation.is_ready(snapshot, self.view):
-            painter.fillRect(rect, style.color(style.theme.card))
-            return
-        if not self._measured:
-            self._measure_now()
-        seen = self.rect().translated(0, self.scroller.offset)
-        ratio = self.devicePixelRatioF()
-        self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)
-        painter.resetTransform()
-        painter.setClipping(False)
-        if self.scroller.is_needed:
-            rows = self.panel.rows(self._page, snapshot, self.view, style)
-            hide_cut_rows(painter, rows, seen, style)
-        if self.hasFocus():
-            draw_focus_ring(painter, rect, style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in their corner."""
         super().resizeEvent(event)
         if self.buttons is not None:
             self.buttons.place()
-        self.scroller.place()
         self.hover.hide()  # another thing is under the pointer now
-        self._measure()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, if the page is higher than its widget."""
