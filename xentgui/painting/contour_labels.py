@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -88,19 +89,17 @@ def _place(
     length, half = float(along[-1]), width / 2
     if length < _LEAST * width:
         return None
-    places = np.linspace(half, length - half, _PLACES)
+    places = half + (length - width) * _shares(_PLACES).ravel()
     places = places[np.abs(places - _WANTED * length).argsort(kind="stable")]
-
-    def at(distances: np.ndarray) -> np.ndarray:
-        points = [np.interp(distances, along, line[:, axis]) for axis in (0, 1)]
-        return np.stack(points, axis=-1)
-
-    starts, ends = at(places - half), at(places + half)
+    both, points = np.concatenate((places - half, places + half)), np.empty((2 * _PLACES, 2))
+    for axis in (0, 1):
+        points[:, axis] = np.interp(both, along, line[:, axis])
+    starts, ends = points[:_PLACES], points[_PLACES:]
     low = np.minimum(starts, ends) - height / 2 - room[:2]
     high = np.maximum(starts, ends) + height / 2 - room[2:]
     fits = (low >= 0.0).all(axis=1) & (high <= 0.0).all(axis=1)
     fits &= np.hypot(*(ends - starts).T) >= _STRAIGHT * width
-    shares = np.linspace(0.0, 1.0, max(2, math.ceil(width / height) + 1)).reshape(-1, 1)
+    shares = _shares(max(2, math.ceil(width / height) + 1))
     for nth in fits.nonzero()[0].tolist():
         start, end = starts[nth], ends[nth]
         discs = start + (end - start) * shares
@@ -114,6 +113,14 @@ def _place(
         parts = [np.vstack((line[before], start)), np.vstack((end, line[after]))]
         return LineLabel("", x, y, upright), discs, parts
     return None
+
+
+@lru_cache(maxsize=32)
+def _shares(count: int) -> np.ndarray:
+    """Return `count` numbers from 0 to 1, equally far apart, shape (count, 1)."""
+    found = np.linspace(0.0, 1.0, count).reshape(-1, 1)
+    found.setflags(write=False)
+    return found
 
 
 def _is_near(discs: np.ndarray, points: np.ndarray, reach: float) -> bool:

@@ -201,9 +201,10 @@ def _draw_arrows(
     middles = np.stack([frame.x(points[:, 0]), frame.y(points[:, 1])], axis=1)
     seen = drawn >= style.px(_SHORTEST)
     for box in free:
-        left, top, right, bottom = box.getCoords()
         low, high = middles - drawn[:, np.newaxis] / 2, middles + drawn[:, np.newaxis] / 2
-        seen &= ~((low < (right, bottom)) & (high > (left, top))).all(axis=1)
+        seen &= ~((low < (box.right(), box.bottom())) & (high > (box.left(), box.top()))).all(
+            axis=1
+        )
     middles, along = middles[seen], moves[seen] / lengths[seen, np.newaxis] * (1.0, -1.0)
     _draw_shafts_and_heads(painter, frame, color, middles, along, drawn[seen, np.newaxis])
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import place_labels
-from xentgui.painting.mark_labels import Edges, Label, draw_labels
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
 
 _NEXT_TO = ("right", "below right", "above right", "left", "below left", "above left", "above")
 
@@ -70,7 +70,7 @@ def draw_names(
             ):
                 placed = place_labels(room, [tried], taken, None)
                 if placed:
-                    draw_labels(painter, room, [tried], taken)
+                    draw_placed(painter, room, placed)
                     every.append(placed[0].box)
                     written.append(placed[0].box)
                     break
