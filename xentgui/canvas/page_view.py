@@ -12,6 +12,7 @@ from xentgui.canvas.hover import Hover
 from xentgui.canvas.page_canvas import PageCanvas
 from xentgui.canvas.page_keys import page_key_pressed
 from xentgui.canvas.stage_buttons import StageButtons
+from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
@@ -55,9 +56,15 @@ class PageView(PageCanvas):
             self.buttons.step_requested.connect(self.step)
         self.retranslate()
 
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show `snapshot`."""
+        super().show_snapshot(snapshot)
+        self._show_buttons()
+
     def show_view(self, view: View) -> None:
         """Show the same numbers in another way, and scroll to a new stage or mark."""
         super().show_view(view)
+        self._show_buttons()
         self._walked = None
 
     def show_style(self, style: Style) -> None:
@@ -73,9 +80,11 @@ class PageView(PageCanvas):
             self.buttons.retranslate()
         super().retranslate()
 
-    def _show_news(self) -> None:
+    def _show_buttons(self) -> None:
         if self.buttons is not None and self.snapshot is not None:
             self.buttons.allow(back=self.can_step(-1), forward=self.can_step(1))
+
+    def _show_news(self) -> None:
         self.hover.refresh()
         super()._show_news()
 

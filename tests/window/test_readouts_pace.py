@@ -1,0 +1,84 @@
+"""Digits in a play: as often as they can be read, of one moment, and exact as soon as it rests."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from xentgui.documents.store import Store
+from xentgui.model import Snapshot, State
+from xentgui.model.edits.values import with_logit
+from xentgui.model.subjects import BareLogits, OnState
+from xentgui.model.view import View
+from xentgui.window.readouts_pace import PERIOD_S, ReadoutsPace
+
+STATE = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
+
+
+class _Paced:
+    """A store, and what is read of it; each of its steps changes the view, too."""
+
+    def __init__(self) -> None:
+        self._parent = QObject()
+        self.store = Store(BareLogits(STATE), self._parent)
+        self.store.follow = lambda view, *_: replace(view, decimals=2 + (view.decimals + 1) % 4)
+        self._plays, self._steps = False, 0
+        self.pace = ReadoutsPace(self.store, lambda: self._plays, self._parent)
+        self.seen: list[Snapshot | View] = []
+        self.pace.changed.connect(self.seen.append)
+        self.pace.view_changed.connect(self.seen.append)
+
+    def step(self, *, plays: bool) -> None:
+        self._steps, self._plays = self._steps + 1, plays
+        value = 0.01 * self._steps
+        assert self.store.edit(OnState(lambda state: with_logit(state, 0, value)), "a step")
+        self._plays = False
+
+    @property
+    def is_exact(self) -> bool:
+        return self.seen[-2:] == [self.store.view, self.store.snapshot]
+
+
+def test_that_steps_of_a_play_are_read_no_more_often_than_digits_can_be(qtbot: QtBot) -> None:
+    paced, begun = _Paced(), time.perf_counter()
+    for _ in range(200):
+        paced.step(plays=True)
+    periods = (time.perf_counter() - begun) / PERIOD_S
+
+    numbers = [one for one in paced.seen if isinstance(one, Snapshot)]
+    assert 1 <= len(numbers) <= periods + 2
+    assert len(paced.seen) == 2 * len(numbers)  # each with its view
+
+    qtbot.waitUntil(lambda: paced.is_exact)  # though nothing comes after it
+
+
+def test_that_whatever_else_changes_is_read_at_once() -> None:
+    paced = _Paced()
+    for _ in range(20):
+        paced.step(plays=False)
+        assert paced.is_exact
+
+
+def test_that_another_view_brings_what_was_held_back() -> None:
+    paced = _Paced()
+    for _ in range(20):
+        paced.step(plays=True)
+    paced.store.show(replace(paced.store.view, decimals=9))
+
+    assert paced.seen[-2] is paced.store.view
+    assert paced.seen[-1] is paced.store.snapshot
+
+
+def test_that_catching_up_twice_shows_nothing_twice() -> None:
+    paced = _Paced()
+    for _ in range(20):
+        paced.step(plays=True)
+    paced.pace.catch_up()
+    assert paced.is_exact
+    count = len(paced.seen)
+    paced.pace.catch_up()
+
+    assert len(paced.seen) == count
