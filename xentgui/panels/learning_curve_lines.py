@@ -111,5 +111,9 @@ def paint_names(painter: QPainter, frame: Frame, lines: list[CurveLine]) -> None
     painter.setFont(style.font(0.92, bold=True))
     for (_, x, line), y in zip(ends, places, strict=True):
         painter.setPen(style.color(getattr(style.theme, line.color)))
-        left = x + px(10)
-        painter.drawText(QRectF(left, y - px(8), px(90), px(16)), _LEFT, line.name)
+        box = QRectF(x + px(10), y - px(8), px(90), px(16))
+        # A dashed line of the same height would run through the letters.
+        wide = style.metrics(0.92, bold=True).horizontalAdvance(line.name) + px(4)
+        ground = box.adjusted(-px(2), px(1), wide - px(90), -px(1))
+        painter.fillRect(ground, style.color(style.theme.card, 0.85))
+        painter.drawText(box, _LEFT, line.name)
