@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
@@ -31,6 +31,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._name, self._words = name, words
         self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row, group = QHBoxLayout(self), QButtonGroup(self)
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +60,8 @@ class Segments(QWidget):
         button.setObjectName(f"{self._name}.{key}")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        # In a row of its own height: a word in another script needs more than the others.
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         ends = {keys[0]: "first", keys[-1]: "last"}
         button.setProperty("segment", ends.get(key, "middle"))
         button.clicked.connect(lambda _on: self.chosen.emit(key))
