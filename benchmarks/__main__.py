@@ -31,6 +31,7 @@ NAMES = (
     "landscape",
     "input_space",
     "training",
+    "training_window",
     "model",
     "reading",
 )

@@ -25,7 +25,7 @@ from xentgui.model.settings_of_state import ScalarSettings
 
 _EPOCHS = 50
 _USUAL = Training(rate=0.5, standardise=True)
-_BILL = ("bill length (mm)", "bill depth (mm)")
+BILL = ("bill length (mm)", "bill depth (mm)")
 
 
 def _ours(points: Array, targets: Array, epochs: int = _EPOCHS) -> Callable[[], None]:
@@ -60,7 +60,7 @@ def _bare(points: Array, targets: Array, epochs: int = _EPOCHS) -> Callable[[], 
 
 def main() -> None:
     """Measure, and report."""
-    penguins = classifier_of_points(data_set("penguins", _BILL))
+    penguins = classifier_of_points(data_set("penguins", BILL))
     points, targets = penguins.points, penguins.targets
     clouds, own = blobs(100_000, 0, 1.0)
     many = np.eye(3)[own]

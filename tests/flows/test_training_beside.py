@@ -15,10 +15,14 @@ from pytestqt.qtbot import QtBot
 from xentgui.documents.document import decode
 from xentgui.documents.document_text import encode
 from xentgui.documents.scene import Document, Scene
+from xentgui.language.numbers import number
 from xentgui.model.classifier.made_data import blobs
-from xentgui.model.classifier.training import Trainer, begin, trained
+from xentgui.model.classifier.training import Trainer, begin, safe_rate, trained
 from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects.on_classifier import OnClassifier, with_point
+from xentgui.tables.numbers.number_table import NumberTable
 from xentgui.window.main_window import MainWindow
+from xentgui.window.training.card import TrainingCard
 from xentgui.window.training.trains import LARGE
 
 Start = Callable[..., MainWindow]
@@ -175,3 +179,34 @@ def test_that_a_training_that_is_killed_is_recovered(
     assert found.points.tobytes() == shown.points.tobytes()
     assert again.trains.step == 0
     assert not again.trains.plays
+
+
+def test_that_tables_follow_a_play_and_have_its_last_numbers(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tables = window.findChildren(NumberTable)
+    assert len(tables) == 2
+    shown = [table.numbers.snapshot for table in tables]
+    qtbot.waitUntil(
+        lambda: all(
+            table.numbers.snapshot is not one for table, one in zip(tables, shown, strict=True)
+        )
+    )
+    _click(window, "train.play")
+    assert all(table.numbers.snapshot is window.store.snapshot for table in tables)
+
+
+def test_that_the_safe_rate_follows_a_point_as_soon_as_it_rests(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    card = window.findChild(TrainingCard)
+    assert card is not None
+    _click(window, "train.play")
+    before = card.numbers._rate._more
+    assert "λmax" in before
+    for x in (1e3, 1e4):
+        window.store.edit(OnClassifier(lambda now, x=x: with_point(now, 0, (x, 0.0))), "hand")
+        assert card.numbers._rate._more == before
+    qtbot.waitUntil(lambda: card.numbers._rate._more != before)
+    rate = safe_rate(_subject(window).mean_loss, window.store.view.training)
+    assert number(rate, 4) in card.numbers._rate._more

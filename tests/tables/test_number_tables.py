@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.export.written_texts import WrittenTexts
 from tests.panels.classifiers import HARD, set_a
+from xentgui.model import derive
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.subjects import Classifier, classifier_of
-from xentgui.model.subjects.on_classifier import with_linear
+from xentgui.model.subjects.on_classifier import with_bias, with_chosen, with_linear, with_point
 from xentgui.tables.cells.cell_geometry import box
 from xentgui.tables.numbers.number_table import NumberTable
+from xentgui.tables.numbers.points_table import PointsTable
 from xentgui.window.classifier_notices import REMOVE_BOTH
 from xentgui.window.main_window import MainWindow
 
@@ -283,3 +286,40 @@ def test_that_a_number_stays_whole_inside_its_box(
     assert box(style, QRectF(cell)).contains(written.ink)
     assert not written.text.endswith("…")
     assert written.text.startswith("−") == (value < 0.0)
+
+
+def test_that_only_the_losses_are_painted_again_while_it_is_trained(qtbot: QtBot) -> None:
+    subject = set_a(chosen=6)
+    table = PointsTable()
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show_snapshot(derive(subject.resolve(), subject))
+    table.show()
+    qtbot.waitExposed(table)
+    changed: list[int] = []
+    table.numbers.dataChanged.connect(lambda first, _: changed.append(first.column()))
+    last = table.numbers.columnCount() - 1
+
+    def shown(after: Classifier) -> int:
+        changed.clear()
+        table.show_snapshot(derive(after.resolve(), after))
+        return changed[-1]
+
+    def pixels(*, part: bool) -> QImage:
+        """Paint the column of the losses anew, or all of the table."""
+        port = table.viewport()
+        left = table.columnViewportPosition(last) if part else 0
+        port.render(image, QPoint(left, 0), QRegion(left, 0, port.width() - left, port.height()))
+        return image.copy()
+
+    image = QImage(table.viewport().size(), QImage.Format.Format_RGB32)
+    before = pixels(part=False)
+    trained = with_bias(subject, 0, 2.0)
+    assert shown(trained) == last
+    after = pixels(part=True)
+    assert after != before
+    assert after == pixels(part=False)
+    assert shown(with_point(trained, 3, (40.0, 20.0))) == 0
+    assert shown(with_chosen(trained, 4)) == 0
+    table.header.sectionClicked.emit(last)
+    assert shown(with_bias(trained, 0, -2.0)) == 0

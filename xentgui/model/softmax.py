@@ -63,31 +63,36 @@ def softmax_rows(logits: Array, temperature: float, *, with_complements: bool = 
     are on).  Each row has the same bits as if it were computed alone.  Raises ValueError for a row
     whose largest logit is not finite: NaN, +inf, and all -inf.
     """
+    with np.errstate(all="ignore"):
+        return loud_softmax_rows(logits, temperature, with_complements=with_complements)
+
+
+def loud_softmax_rows(logits: Array, temperature: float, *, with_complements: bool) -> Softmax:
+    """Return the same; the caller silences numpy's warnings, for all that it does at once."""
     count, classes = logits.shape
     top = logits.argmax(axis=1)  # the first NaN, if there is one
     top += np.arange(0, count * classes, classes)  # its index in the flat batch
     peak = logits.take(top)
-    with np.errstate(all="ignore"):
-        if not math.isfinite(np.add.reduce(peak)):  # as a sum of finite numbers nearly always is
-            _require_finite(peak)
-        high, low = _exponent(logits, beside_rows(peak, classes), temperature)
-        weights = np.exp(high)
-        weights += weights * low
-        flat = weights.reshape(-1)  # whose items are set five times as fast as by `put`
-        flat[top] = 0.0
-        others = row_sums(weights).reshape(-1, 1)
-        flat[top] = 1.0
-        total = 1.0 + others
-        totals = beside_rows(total, classes)
-        if with_complements:
-            complements = totals - weights
-            complements /= totals
-            complements.reshape(-1)[top] = (others / total).reshape(-1)
-        else:
-            complements = weights[:0]
-        information = beside_rows(np.log1p(others), classes) - low
-        information -= high
-        weights /= totals
+    if not math.isfinite(np.add.reduce(peak)):  # as a sum of finite numbers nearly always is
+        _require_finite(peak)
+    high, low = _exponent(logits, beside_rows(peak, classes), temperature)
+    weights = np.exp(high)
+    weights += weights * low
+    flat = weights.reshape(-1)  # whose items are set five times as fast as by `put`
+    flat[top] = 0.0
+    others = row_sums(weights).reshape(-1, 1)
+    flat[top] = 1.0
+    total = 1.0 + others
+    totals = beside_rows(total, classes)
+    if with_complements:
+        complements = totals - weights
+        complements /= totals
+        complements.reshape(-1)[top] = (others / total).reshape(-1)
+    else:
+        complements = weights[:0]
+    information = beside_rows(np.log1p(others), classes) - low
+    information -= high
+    weights /= totals
     return Softmax(weights, complements, information, high, low, others)
 
 

@@ -18,7 +18,7 @@ from xentgui.model.losses.loss import at_logits
 from xentgui.model.losses.of_rows import row_gradients
 from xentgui.model.rows import Array, column_maxima, row_sums, total
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.softmax import softmax_rows
+from xentgui.model.softmax import loud_softmax_rows
 
 _TOGETHER = 16_384
 """So many logits at once: what follows from them stays in the caches of a processor."""
@@ -152,7 +152,7 @@ class MeanLoss:
         """Return logits, probabilities, losses and slopes of some points, each as if alone."""
         temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
         logits, targets = scores_of_columns(linear, self._columns[:, part]), self.targets[part]
-        plain = softmax_rows(
+        plain = loud_softmax_rows(
             logits,
             temperature,
             with_complements=loss.rows_need_complements or temperature == 0.0,

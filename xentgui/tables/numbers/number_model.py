@@ -188,7 +188,7 @@ class NumberModel(QAbstractTableModel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
-        self.snapshot = snapshot
+        before, self.snapshot = self.snapshot, snapshot
         subject = self.subject
         columns = () if subject is None else self.columns_of(subject)
         rows = 0 if subject is None else self.rows_of(subject)
@@ -200,7 +200,12 @@ class NumberModel(QAbstractTableModel):
             self.endResetModel()
             self.shape_changed.emit()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(columns) - 1))
+            first = 0 if before is None else self.first_changed(before)
+            self.dataChanged.emit(self.index(0, first), self.index(rows - 1, len(columns) - 1))
+
+    def first_changed(self, before: Snapshot) -> int:
+        """Return the first column that can differ from that of the snapshot `before`."""
+        return 0
 
     def arrange(self) -> None:
         """Follow the numbers before they are shown, as by sorting."""

@@ -90,9 +90,11 @@ class NumberRows:
         for row in range(max(first, 0), last + 1):
             for at in range(model.columnCount()):
                 index = model.index(row, at)
+                cell = table.visualRect(index)
+                if not cell.intersects(room) and (at or not model.heading_row(row)):
+                    continue
                 chosen = not alone and selection.isSelected(index)
                 is_current = current is not None and (current.row(), current.column()) == (row, at)
-                cell = table.visualRect(index)
                 self.paint(painter, style, cell, row, at, chosen=chosen, current=is_current)
 
     def paint(

@@ -110,15 +110,24 @@ class NumberTable(QTableView):
         self.commands = NumberCommands(self, model, self.editing)
         self.commands.edit_requested.connect(self.edit_requested)
         self.commands.token_pasted.connect(self.token_pasted)
+        self._first_changed = 0
         model.shape_changed.connect(self._lay_out)
+        model.dataChanged.connect(lambda first, _last: self._note_change(first.column()))
         self.ground.left.connect(lambda: self.highlight_requested.emit(None))
 
     # -- what is shown --------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps its text."""
+        self._first_changed = 0
         self.numbers.show_snapshot(snapshot)
-        self.viewport().update()
+        room = self.viewport().rect()
+        if self._first_changed:  # the columns before it stay as they are painted
+            room.setLeft(self.columnViewportPosition(self._first_changed))
+        self.viewport().update(room)
+
+    def _note_change(self, column: int) -> None:
+        self._first_changed = column
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another way."""

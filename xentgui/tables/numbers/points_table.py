@@ -14,7 +14,7 @@ from xentgui.language.text import (
 from xentgui.model import RefusedError, Snapshot, chosen_loss
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Classifier, Edit, classifier_of
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,
     with_chosen,
@@ -102,6 +102,16 @@ class PointsModel(NumberModel):
         else:
             values = np.arange(len(subject.points), dtype=float)
         self._order = np.argsort(-values if falling else values, kind="stable")
+
+    def first_changed(self, before: Snapshot) -> int:
+        """Return the losses, if nothing else of the points has changed, as while it is trained."""
+        was, now = classifier_of(before), self.subject
+        stays = (
+            (was is not None and now is not None and self._order is None)
+            and (was.points is now.points and was.classes is now.classes)
+            and (was.chosen, was.labels, was.colors) == (now.chosen, now.labels, now.colors)
+        )
+        return len(self.columns) - 1 if stays else 0
 
     def sort_by(self, at: int) -> None:
         """Sort by a column: falling first for the loss, then the other way, then as they are."""

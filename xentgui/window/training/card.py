@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from xentgui.window.descent.walk_number import WalkNumber
 from xentgui.window.training.batch_row import BatchRow
 from xentgui.window.training.card_words import gradient_length, right_of, words_of
 from xentgui.window.training.training_numbers import TrainingNumbers
+from xentgui.window.training.trains import is_large
 
 _WAYS: Final = {
     "softmax": (
@@ -55,6 +56,7 @@ _BUTTONS: Final = (
     *("train.start", "train.back", "train.play", "train.step", "train.optimum"),
     "train.zero",
 )
+_LATE_MS: Final = 150
 _READOUTS: Final = {
     "loss": QT_TRANSLATE_NOOP("descent", "Mean loss"),
     "accuracy": QT_TRANSLATE_NOOP("descent", "Accuracy"),
@@ -94,6 +96,10 @@ class TrainingCard(QWidget):
         self.batch = BatchRow(self)
         self._transport = Transport("training", _BUTTONS, actions, (_PLAY, _PAUSE), self)
         self._lines = WalkLines(_READOUTS, self, "training")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATE_MS)
+        self._later.timeout.connect(self._show_safe_rate)
         self._verdict = PlainLabel(self)
         self._verdict.setObjectName("training.verdict")
         self._verdict.setWordWrap(True)
@@ -130,7 +136,7 @@ class TrainingCard(QWidget):
         if not self.isVisible():  # an edit need not wait for what is not seen
             return
         if before is None or after is None or before.mean_loss is not after.mean_loss:
-            self.numbers.show_safe_rate(self._subject, self._view.training)
+            self._show_safe_rate(at_once=not _is_moved(before, after))
         if before is None or after is None or before.way != after.way:
             self._show_training()
         self.batch.show_subject(after)
@@ -141,10 +147,18 @@ class TrainingCard(QWidget):
         before, self._view = self._view, view
         if view.training != before.training or self._style is None:
             self._show_training()
-            self.numbers.show_safe_rate(self._subject, self._view.training)
+            self._show_safe_rate()
         shown = view.training_run, view.unit, view.decimals
         if shown != (before.training_run, before.unit, before.decimals):
             self._show_numbers()
+
+    def _show_safe_rate(self, *, at_once: bool = True) -> None:
+        """Mark the safe rate, of very many points as soon as they have not moved for a while."""
+        if at_once:
+            self._later.stop()
+            self.numbers.show_safe_rate(self._subject, self._view.training)
+        else:
+            self._later.start()
 
     def show_playing(self) -> None:
         """Show whether it plays, and why it has stopped."""
@@ -225,7 +239,7 @@ class TrainingCard(QWidget):
         """Show the numbers of the edits that were made while it was hidden."""
         super().showEvent(event)
         self._show_training()
-        self.numbers.show_safe_rate(self._subject, self._view.training)
+        self._show_safe_rate()
         self.batch.show_subject(self._subject)
         self._show_numbers()
 
@@ -254,10 +268,17 @@ class TrainingCard(QWidget):
             self._lines.captions[key].setText(translate("descent", caption))
         self._lines.show_size(*self._lines.sizes)
         self._transport.retranslate()
-        self.numbers.show_safe_rate(self._subject, self._view.training)
+        self._show_safe_rate()
         self._show_numbers()
 
     def _ask(self, control: WalkNumber | BatchRow, **changes: float | bool) -> None:
         self._asking = control
         self.training_requested.emit(self._view.training._replace(**changes))  # type: ignore[arg-type]
         self._asking = None
+
+
+def _is_moved(before: Classifier | None, after: Classifier | None) -> bool:
+    """Return whether a hand may be moving one of very many points."""
+    if before is None or after is None:
+        return False
+    return before.points.shape == after.points.shape and is_large(after)

@@ -44,7 +44,7 @@ _ZERO = QT_TRANSLATE_NOOP("descent", "Set the Weights to 0")
 _WAY = QT_TRANSLATE_NOOP("descent", "Choose a Model")
 _FEATURES = QT_TRANSLATE_NOOP("descent", "Choose Features")
 
-_MOST_MS: Final = 4
+STEPS_MS: Final = 4
 """In each frame, a play takes as many steps as fit into this time, one at least."""
 
 _MOST_BESIDE_MS: Final = 12
@@ -55,6 +55,11 @@ LARGE: Final = 1 << 15
 
 _FRAMES_TO_DOUBLE: Final = 30
 """The first steps are slow enough to be followed; then there are more in each frame."""
+
+
+def is_large(subject: Classifier) -> bool:
+    """Return whether a step takes so long that the window cannot wait for it."""
+    return subject.targets.size >= LARGE
 
 
 class Trains(Player["TrainingRun", Classifier]):
@@ -115,7 +120,7 @@ class Trains(Player["TrainingRun", Classifier]):
 
         self.pause()
         run = self._run_at(self.step)
-        if not self._is_large:
+        if not is_large(self._classifier()):
             self._go_to_optimum(run, run.optimum())
             return
         check_walk(Walk(Method.NEWTON), run.subject.settings.loss)
@@ -189,17 +194,12 @@ class Trains(Player["TrainingRun", Classifier]):
 
     # Beside the window
 
-    @property
-    def _is_large(self) -> bool:
-        """Whether a step takes so long that the window cannot wait for it."""
-        return self._classifier().targets.size >= LARGE
-
     def _halt(self) -> None:
         self.beside.abandon()
         super()._halt()
 
     def _play_on(self) -> None:
-        if not self._is_large:
+        if not is_large(self._classifier()):
             super()._play_on()
         elif not self.beside.is_busy:
             self._look_ahead()
@@ -223,7 +223,9 @@ class Trains(Player["TrainingRun", Classifier]):
         if ahead is not None:
             run = now.joined(ahead, before)
             if run is not None:
-                self._show_played(run, run.step - now.step, run.ending())
+                # Where points have moved meanwhile, the next steps tell whether it ends.
+                ending = run.ending() if now.is_where(before) else None
+                self._show_played(run, run.step - now.step, ending)
         elif now.is_where(before):
             from xentgui.model.descent import Verdict  # noqa: PLC0415
 
@@ -237,7 +239,7 @@ class Trains(Player["TrainingRun", Classifier]):
         clock = QElapsedTimer()
         clock.start()
         most = self.steps_a_frame if self.playing is Playing.STEPS else 1 << 20
-        further = run.forward(most, lambda: clock.elapsed() >= _MOST_MS)
+        further = run.forward(most, lambda: clock.elapsed() >= STEPS_MS)
         if further is run:
             return run, 0, run.ending() or Verdict.NOT_DECREASING
         return further, further.step - run.step, further.ending()
