@@ -16,7 +16,6 @@ from xentgui.documents.scene import Document
 from xentgui.documents.staging import Staging, Step
 from xentgui.model.mark import ClassMark, FocusMark
 from xentgui.window.main_window import MainWindow
-from xentgui.window.presenting.focus_frame import frame_of
 
 STEPS = ("p:2", "loss", "panel:information", "formula:distribution", 0)
 
@@ -33,7 +32,6 @@ def talk(start: Callable[..., MainWindow], tmp_path: Path) -> Talk:
 
 def test_that_steps_move_the_focus_from_mark_to_mark(talk: Talk) -> None:
     stage, seen = talk.audience.stage, []
-    assert stage._layout is not None
     for _ in STEPS:
         talk.lecture.act("next")
         talk.lecture.clock.finish()
@@ -42,11 +40,8 @@ def test_that_steps_move_the_focus_from_mark_to_mark(talk: Talk) -> None:
         lit = tuple(
             talk.plot(key).picture.view.highlight for key in ("distribution", "information")
         )
-        box = frame_of(
-            stage._words, stage._layout, stage.style_of_room, talk.lecture.store.snapshot, view
-        )
-        seen.append((view.highlight, lit, box))
-    cards = stage._layout.cards
+        seen.append((view.highlight, lit, stage.frame))
+    cards = stage.laid.cards
 
     assert seen[0][1:] == ((ClassMark(1), None), None)
     assert seen[1][0] == FocusMark("loss")

@@ -36,6 +36,13 @@ class ClassMark(Mark):
 
 @dataclass(frozen=True, slots=True)
 class FocusMark(Mark):
-    """What a scene emphasises beside a class, by its name: "p:2", "loss" or "panel:gradient"."""
+    """What a scene emphasises beside a class, by its name: "p:2", "loss" or "term:gradient:3"."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermMark(Mark):
+    """A term of the panel that gets it: of its formula, or a stage of its page; from 1."""
+
+    number: int

@@ -31,14 +31,13 @@ from xentgui.panels.hidden import hides_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.asking import Asking
+from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle, receded
 from xentgui.window.presenting.stage_layout import inside
 from xentgui.window.presenting.stage_picture import (
-    KNOWN,
     laid_out,
     paint_moment,
     paint_panel,
-    panels_of,
     snapshot_of,
     words_of,
 )
@@ -115,8 +114,8 @@ class Picture:
 
     @property
     def head(self) -> list[Written]:
-        words = {self.words.title, self.words.caption, self.words.loss}
-        return [one for one in self.painter.written if one.text in words]
+        top = min(card.top() for card in self.layout.cards.values())
+        return [one for one in self.painter.written if one.box.bottom() < top]
 
     def on_card(self, key: str) -> list[Written]:
         """Return what the panel writes; a page that is higher than its card is written whole."""
@@ -217,7 +216,7 @@ def test_that_all_text_has_contrast(qapp: QApplication, beat: Beat, theme: str) 
     for one in picture.painter.written:
         grounds = [own.card, own.window, *own.classes, *receded(own).classes]
         assert max(contrast(one.color, ground) for ground in grounds) >= 4.5, one
-        if one.text in {picture.words.title, picture.words.caption, picture.words.loss}:
+        if one in picture.head:
             assert contrast(one.color, own.window) >= 4.5
 
 

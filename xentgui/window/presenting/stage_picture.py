@@ -21,35 +21,16 @@ from xentgui.model.naming import one_line
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS, Panel
-from xentgui.panels.hidden import hides_panel, paint_hidden_panel
+from xentgui.panels import Panel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import lined, question_pieces, seen_words
 from xentgui.window.presenting.asking import Answers
-from xentgui.window.presenting.focus_frame import paint_focus
+from xentgui.window.presenting.focus_frame import frame_of, paint_focus
+from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_cards import cards_of, paint_cards
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
-from xentgui.window.presenting.stage_words import (
-    StageWords,
-    height_of,
-    loss_text,
-    paint_head,
-    paint_words,
-)
-
-USUAL_PANELS = ("distribution", "information")
-"""What a scene shows that names no panels."""
-
-_RADIUS = 0.45  # em
-
-KNOWN: Mapping[str, type[Panel]] = {panel.key: panel for panel in PANELS}
-
-
-def panels_of(moment: Moment, turn: int = 0) -> tuple[str, ...]:
-    """Return the panels of a moment that this program has, turned by so many places."""
-    found = tuple(key for key in moment.panels if key in KNOWN) or USUAL_PANELS
-    turn %= len(found)
-    return found[turn:] + found[:turn]
+from xentgui.window.presenting.stage_words import StageWords, height_of, loss_text, paint_words
 
 
 def snapshot_of(moment: Moment) -> Snapshot:
@@ -109,26 +90,6 @@ def laid_out(size: QSizeF, words: StageWords, style: Style, panels: Sequence[str
     return lay_out(size, style.em, height_of(words, style, width), panels)
 
 
-def paint_cards(
-    painter: QPainter,
-    layout: StageLayout,
-    style: Style,
-    snapshot: Snapshot,
-    view: View,
-    *,
-    formulas: bool,
-) -> None:
-    """Paint the cards with the names of their panels."""
-    for key, card in layout.cards.items():
-        painter.setPen(style.pen(style.theme.line))
-        painter.setBrush(style.color(style.theme.card))
-        painter.drawRoundedRect(card, _RADIUS * style.em, _RADIUS * style.em)
-        panel = KNOWN[key]()
-        shown = formulas and not hides_panel(panel, view)
-        formula = panel.formula_of(snapshot) if shown else ""
-        paint_head(painter, panel, formula, style, card, view.unit)
-
-
 def paint_moment(
     painter: QPainter, size: QSizeF, moment: Moment, words: StageWords, style: RoomStyle
 ) -> None:
@@ -139,16 +100,15 @@ def paint_moment(
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.color(style.theme.window))
     paint_words(painter, words, style, layout)
     formulas = "formulas" not in moment.hidden
-    paint_cards(painter, layout, style, snapshot, moment.view, formulas=formulas)
-    paint_focus(painter, words, layout, style, snapshot, moment.view)
-    for key, card in layout.cards.items():
-        painter.save()
-        room = inside(card, style.em)
-        if hides_panel(KNOWN[key](), moment.view):
-            paint_hidden_panel(painter, room, style)
-            painter.restore()
+    cards = cards_of(layout, snapshot, moment.view, formulas=formulas)
+    paint_cards(painter, cards, style)
+    paint_focus(painter, frame_of(words, layout, cards, style, moment.view), style)
+    for (key, box), card in zip(layout.cards.items(), cards, strict=True):
+        if card.hidden:
             continue
+        painter.save()
         view = in_panel(moment.view, key)
+        room = inside(box, style.em)
         paint_panel(painter, KNOWN[key](), room, snapshot, view, moment.ranges, style)
         painter.restore()
 

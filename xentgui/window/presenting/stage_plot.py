@@ -26,6 +26,7 @@ class StagePlot(PlotView):
         self._fixed: Ranges | None = None
         super().__init__(panel, parent)
         self.setObjectName(f"stage.{panel.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_view(self, view: View) -> None:
         """Show `view`, with what is emphasised in this panel."""

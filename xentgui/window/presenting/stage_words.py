@@ -1,4 +1,4 @@
-"""The words of the picture for a room: title, loss, caption, names of panels, and where it is."""
+"""The words of the picture for a room: title, loss, caption, and the line at the bottom."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from xentgui.language.fields import Piece
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import loss_in_unit, number
-from xentgui.language.text import loss_unit, translate
+from xentgui.language.text import loss_unit
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
-from xentgui.painting import fonts
 from xentgui.painting.style import Style
-from xentgui.panels import Panel
 from xentgui.window.presenting.room_style import CAPTION, LOSS
-from xentgui.window.presenting.stage_layout import StageLayout, head
+from xentgui.window.presenting.stage_layout import StageLayout
+from xentgui.window.presenting.stage_lines import lines_of
 
-_WRAPPED: Final = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_TOP: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -80,18 +75,18 @@ def loss_text(snapshot: Snapshot, view: View) -> str:
 
 def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
     """Return the places of the words in `room`, whose height does not matter."""
-    title, caption = style.metrics(CAPTION, bold=True), style.metrics(CAPTION)
     number_box = style.metrics(LOSS, bold=True)
     loss_width = number_box.horizontalAdvance(words.loss) if words.loss else 0.0
     gap = _BETWEEN * style.em if words.loss else 0.0
     ring = number_box.height() if words.has_ring else 0.0
     beside = max(room.width() - loss_width - gap - ring - (ring and _BETWEEN * style.em), 1.0)
-    height = _height(title, words.title, beside)
+    height = lines_of(words.title, style, beside, bold=True).height
     if words.loss or words.has_ring:
         height = max(height, number_box.height())
     above = QRectF(room.left(), room.top(), beside, height)
     loss = QRectF(room.right() - loss_width - 1, room.top(), loss_width + 1, number_box.height())
-    below = max((_height(caption, one, room.width()) for one in words.captions), default=0.0)
+    heights = (lines_of(one, style, room.width()).height for one in words.captions)
+    below = max(heights, default=0.0)
     around = QRectF(loss.left() - gap - ring, room.top(), ring, ring)
     caption_box = QRectF(room.left(), above.bottom(), room.width(), below)
     return Boxes(above, loss, caption_box, around)
@@ -102,20 +97,18 @@ def height_of(words: StageWords, style: Style, width: float) -> float:
     return boxes(words, style, QRectF(0.0, 0.0, width, 1.0)).caption.bottom()
 
 
-def paint_words(
-    painter: QPainter, words: StageWords, style: Style, layout: StageLayout, *, at_left: bool = True
-) -> None:
+def paint_words(painter: QPainter, words: StageWords, style: Style, layout: StageLayout) -> None:
     """Write title, loss, caption, and the line at the bottom."""
     theme, places = style.theme, boxes(words, style, layout.words)
     painter.setPen(style.color(theme.ink))
     painter.setFont(style.font(CAPTION, bold=True))
-    painter.drawText(places.title, _WRAPPED, words.title)
+    lines_of(words.title, style, places.title.width(), bold=True).draw(painter, places.title)
     if words.loss:
         painter.setFont(style.font(LOSS, bold=True, number=True))
         painter.drawText(places.loss, _RIGHT_TOP, words.loss)
     painter.setPen(style.color(theme.ink if words.asks else theme.mute))
     painter.setFont(style.font(CAPTION))
-    painter.drawText(places.caption, _WRAPPED, words.caption)
+    lines_of(words.caption, style, places.caption.width()).draw(painter, places.caption)
     painter.setPen(style.color(theme.mute))
     painter.setFont(style.font())
     painter.drawText(layout.foot, _LEFT, words.place)
@@ -146,34 +139,6 @@ def paint_ring(painter: QPainter, box: QRectF, left: float, style: Style) -> Non
     painter.setPen(style.pen(style.theme.accent if left > 0.0 else style.theme.warning, 4.0))
     turn = -left if left > 0.0 else 1.0
     painter.drawArc(inner, 90 * 16, round(turn * 360 * 16))
-
-
-def paint_head(
-    painter: QPainter, panel: Panel, formula: str, style: Style, card: QRectF, unit: str
-) -> None:
-    """Write the name of a panel, and its formula if there is room for all of it."""
-    line, metrics = head(card, style.em), style.metrics(1.0, bold=True)
-    name = metrics.elidedText(
-        translate("panels", panel.title), Qt.TextElideMode.ElideRight, line.width()
-    )
-    painter.setFont(style.font(1.0, bold=True))
-    painter.setPen(style.color(style.theme.ink))
-    painter.drawText(line, _LEFT, name)
-    if not formula:
-        return
-    text = fonts.formula(with_logarithm(formula, unit))
-    font = fonts.math_font(style.math_em)
-    room = line.width() - metrics.horizontalAdvance(name) - style.em
-    if QFontMetricsF(font).horizontalAdvance(text) <= room:
-        painter.setFont(font)
-        painter.setPen(style.color(style.theme.mute))
-        painter.drawText(line, _RIGHT, text)
-
-
-def _height(metrics: QFontMetricsF, text: str, width: float) -> float:
-    if not text:
-        return 0.0
-    return metrics.boundingRect(QRectF(0, 0, max(width, 1.0), 1e6), _WRAPPED, text).height()
 
 
 def place_text(scene: int, count: int, aside: Sequence[str]) -> str:

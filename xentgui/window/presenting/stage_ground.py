@@ -1,0 +1,26 @@
+"""What stays while values move: the window, the cards, their names and formulas; painted once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPixmap
+
+from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.painting.style import Style
+from xentgui.window.presenting.stage_cards import Card, paint_cards
+
+
+class StageGround:
+    """Keeps the picture of the cards."""
+
+    def __init__(self) -> None:
+        self._cache = PixmapCache()
+
+    def picture(self, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style) -> QPixmap:
+        """Return the picture, `size` large, with `ratio` device pixels in a pixel."""
+
+        def paint(painter: QPainter) -> None:
+            painter.fillRect(QRectF(0.0, 0.0, *size.toTuple()), style.color(style.theme.window))
+            paint_cards(painter, cards, style)
+
+        return self._cache.picture(cards, size, ratio, style, paint)

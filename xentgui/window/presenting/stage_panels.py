@@ -1,0 +1,106 @@
+"""The live panels of a stage: made when a scene first shows them, placed, and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.presenting.known_panels import KNOWN
+from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.stage_cards import Card
+from xentgui.window.presenting.stage_layout import StageLayout, inside
+from xentgui.window.presenting.stage_plot import StagePage, StagePlot
+from xentgui.window.wiring import Wiring
+
+
+class StagePanels:
+    """Holds the views of a stage.
+
+    Attributes
+    ----------
+    views
+        All that were made, by the keys of their panels; those that are not shown are hidden.
+    """
+
+    def __init__(self, stage: QWidget, lecture: Lecture, wiring: Wiring, style: Style) -> None:
+        self._stage, self._lecture, self._wiring, self._style = stage, lecture, wiring, style
+        self.views: dict[str, StagePlot | StagePage] = {}
+
+    @property
+    def plots(self) -> Iterator[StagePlot]:
+        """The views whose marks can be dragged."""
+        return (view for view in self.views.values() if isinstance(view, StagePlot))
+
+    def place(self, layout: StageLayout, cards: tuple[Card, ...]) -> None:
+        """Show the panels of the present moment on their cards, but for those that are hidden."""
+        ranges = self._lecture.moment.ranges
+        seen = {key for key, card in zip(layout.cards, cards, strict=True) if not card.hidden}
+        for key, view in self.views.items():
+            view.setVisible(key in seen)
+        for key, box in layout.cards.items():
+            if key not in seen:
+                continue
+            view = self._view(key)
+            view.setGeometry(inside(box, self._style.em).toAlignedRect())
+            if isinstance(view, StagePlot):
+                shown = ranges.get(key)
+                view.fix(None if shown is None else Ranges(*shown))
+            view.show()
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self._style = style
+        for view in self.views.values():
+            view.show_style(style)
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        for view in self.views.values():
+            view.retranslate()
+
+    def home(self) -> None:
+        """Show the axes of the scene again, after somebody has zoomed."""
+        for view in self.plots:
+            view.home()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a mark of a plot is about to tell how it was moved."""
+        return any(view.speech.is_to_tell for view in self.plots)
+
+    def has_focused_mark(self) -> bool:
+        """Return whether a mark has the keys, as a ring around it shows."""
+        return any(view.picture.focused is not None and view.hasFocus() for view in self.plots)
+
+    def leave_mark(self) -> None:
+        """Let no mark have the keys."""
+        for view in self.plots:
+            view.picture.focus_mark(None)
+
+    def _view(self, key: str) -> StagePlot | StagePage:
+        if key not in self.views:
+            self.views[key] = self._made(key)
+        return self.views[key]
+
+    def _made(self, key: str) -> StagePlot | StagePage:
+        panel, wiring = KNOWN[key](), self._wiring
+        if isinstance(panel, PlotPanel):
+            view: StagePlot | StagePage = StagePlot(panel, self._stage)
+            wiring.take_gestures_of(view)  # type: ignore[arg-type]
+            wiring.take_messages_of(view)  # type: ignore[arg-type]
+            wiring.hold_during_gestures(view)  # type: ignore[arg-type]
+            view.viewport().installEventFilter(self._stage)  # type: ignore[union-attr]
+        else:
+            assert isinstance(panel, PagePanel)
+            view = StagePage(panel, self._stage)
+        view.show_style(self._style)
+        view.highlight_requested.connect(self._lecture.point_soon)
+        wiring.show_view_in(view)
+        wiring.show_numbers_in(view)
+        view.installEventFilter(self._stage)
+        return view
