@@ -57,6 +57,7 @@ class Cover(QWidget):
         self.pointer: tuple[float, float] | None = None
         self.keys, self.note = False, ""
         self.style_of_room: Style | None = None
+        self.hide()  # or it would be painted over every frame, and be empty
 
     @property
     def is_needed(self) -> bool:

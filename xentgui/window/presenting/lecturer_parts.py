@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSizePolicy, QWidget
 
 from xentgui.documents.moment import Beat
+from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import scene_title
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
@@ -52,16 +53,18 @@ class SceneList(QListWidget):
         self.itemClicked.connect(lambda item: lecture.go(Beat(self.row(item))))
 
     def refresh(self) -> None:
-        """Show the titles, and which scene is present."""
-        language = self._look.language
-        titles = [
-            f"{at + 1}  {scene_title(scene, language)}"
-            for at, scene in enumerate(self._lecture.scenes)
-        ]
-        if titles != [self.item(at).text() for at in range(self.count())]:
+        """Show the titles, and which scene is present; a drag asks in every frame."""
+        scenes, language = self._lecture.scenes, self._look.language
+        if self._listed[0] is not scenes or self._listed[1] != language:
+            self._listed = scenes, language
             self.clear()
-            self.addItems(titles)
-        self.setCurrentRow(self._lecture.beat.scene)
+            self.addItems(
+                [f"{at + 1}  {scene_title(one, language)}" for at, one in enumerate(scenes)]
+            )
+        if self.currentRow() != self._lecture.beat.scene:
+            self.setCurrentRow(self._lecture.beat.scene)
+
+    _listed: tuple[tuple[Scene, ...], str] = ((), "")
 
 
 class Notes(QPlainTextEdit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -185,9 +185,10 @@ class LecturerWindow(QWidget):
                 color = self._look.theme.warning if how == "behind" else self._look.theme.accent
                 said = translate("presenting", words).format(time=clock_text(abs(late)))
         self.late.setText(said)
-        colors = self.late.palette()
-        colors.setColor(self.late.foregroundRole(), color)
-        self.late.setPalette(colors)
+        colors, role = self.late.palette(), self.late.foregroundRole()
+        if colors.color(role) != QColor(color):  # a palette is laid out anew, and a drag asks often
+            colors.setColor(role, color)
+            self.late.setPalette(colors)
 
     def _on_minutes(self, minutes: int) -> None:
         self._settings.minutes = minutes

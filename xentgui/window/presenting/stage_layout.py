@@ -6,6 +6,7 @@ Type does not shrink: where there is not enough room for all panels, the last on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -68,10 +69,17 @@ def lay_out(size: QSizeF, em: float, words: float, panels: Sequence[str]) -> Sta
     >>> list(found.cards), found.aside
     (['distribution', 'information'], ('gradient',))
     """
+    return _laid_out(size.width(), size.height(), em, words, tuple(panels))
+
+
+@lru_cache(maxsize=16)  # every frame asks
+def _laid_out(
+    wide: float, high: float, em: float, words: float, panels: tuple[str, ...]
+) -> StageLayout:
     edge, gap, foot = EDGE * em, GAP * em, FOOT * em
-    width = max(size.width() - 2 * edge, 1.0)
+    width = max(wide - 2 * edge, 1.0)
     above = QRectF(edge, 0.6 * edge, width, words)
-    below = QRectF(edge, size.height() - foot, width, foot)
+    below = QRectF(edge, high - foot, width, foot)
     top = above.bottom() + (gap if words else 0.0)
     room = QRectF(edge, top, width, max(below.top() - top, 1.0))
     chosen = tuple(panels[:MOST_PANELS])

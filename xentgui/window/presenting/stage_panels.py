@@ -14,6 +14,7 @@ from xentgui.window.presenting.known_panels import KNOWN
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_cards import Card
 from xentgui.window.presenting.stage_layout import StageLayout, inside
+from xentgui.window.presenting.stage_numbers import StageNumbers
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.wiring import Wiring
 
@@ -27,8 +28,16 @@ class StagePanels:
         All that were made, by the keys of their panels; those that are not shown are hidden.
     """
 
-    def __init__(self, stage: QWidget, lecture: Lecture, wiring: Wiring, style: Style) -> None:
+    def __init__(
+        self,
+        stage: QWidget,
+        lecture: Lecture,
+        numbers: StageNumbers,
+        wiring: Wiring,
+        style: Style,
+    ) -> None:
         self._stage, self._lecture, self._wiring, self._style = stage, lecture, wiring, style
+        self._numbers = numbers
         self.views: dict[str, StagePlot | StagePage] = {}
 
     @property
@@ -101,6 +110,7 @@ class StagePanels:
         view.show_style(self._style)
         view.highlight_requested.connect(self._lecture.point_soon)
         wiring.show_view_in(view)
-        wiring.show_numbers_in(view)
+        view.show_snapshot(self._numbers.now)
+        self._numbers.changed.connect(view.show_snapshot)
         view.installEventFilter(self._stage)
         return view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xentgui.language.fields import Field
@@ -23,12 +23,14 @@ from xentgui.window.presenting.stage_cards import Card, cards_of
 from xentgui.window.presenting.stage_ground import StageGround
 from xentgui.window.presenting.stage_hand import StageHand
 from xentgui.window.presenting.stage_layout import StageLayout
+from xentgui.window.presenting.stage_numbers import StageNumbers
 from xentgui.window.presenting.stage_panels import StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.presenting.stage_words import (
     StageWords,
     boxes,
+    changed_region,
     paint_ring,
     paint_words,
     place_text,
@@ -75,7 +77,8 @@ class StageView(QWidget):
         self._frame: QRectF | None = None
         self._caption_of = lecture.moment
         self._ground = StageGround()
-        self._panels = StagePanels(self, lecture, wiring, self.style_of_room)
+        numbers = StageNumbers(lecture, self, every=1 if for_audience else 2)
+        self._panels = StagePanels(self, lecture, numbers, wiring, self.style_of_room)
         self._hand = StageHand(self, lecture, self._panels)
         self.cover = Cover(self)
         self.caption_hand, self.spoken = CaptionHand(lecture), WordsNow(lecture)
@@ -91,7 +94,7 @@ class StageView(QWidget):
         lecture.arrived.connect(self._on_arrived)
         lecture.changed.connect(self._on_changed)
         lecture.fade_wanted.connect(self._on_fade_wanted)
-        lecture.store.changed.connect(self._on_numbers)
+        numbers.changed.connect(self._on_numbers)
         lecture.store.view_changed.connect(lambda _: self.refresh())
 
     @property
@@ -145,9 +148,8 @@ class StageView(QWidget):
             self.cover.raise_()
             self.update()
         elif words != self._words:
+            self.update(changed_region(self._words, words, style, layout))
             self._words = words
-            region = QRegion(layout.words.toAlignedRect())
-            self.update(region.united(layout.foot.toAlignedRect()))
 
     _still: tuple[object, ...] = ()
 
@@ -289,7 +291,7 @@ class StageView(QWidget):
         self.cover.setGeometry(self.rect())
         self.refresh()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all but the panels."""
         lecture, style = self._lecture, self.style_of_room
         painter = QPainter(self)
@@ -299,7 +301,7 @@ class StageView(QWidget):
         size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self._ground.picture(self._cards, size, ratio, style))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_words(painter, self._words, style, self._layout)
+        paint_words(painter, self._words, style, self._layout, event.region())
         left = lecture.seconds_left
         if left is not None and self._words.has_ring:
             paint_ring(painter, boxes(self._words, style, self._layout.words).ring, left, style)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from xentgui.language.fields import Piece
 from xentgui.language.numbers import loss_in_unit, number
@@ -75,17 +76,32 @@ def loss_text(snapshot: Snapshot, view: View) -> str:
 
 def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
     """Return the places of the words in `room`, whose height does not matter."""
+    parts = words.title, words.loss, words.captions, words.has_ring
+    return _boxes(*parts, style, room.left(), room.top(), room.width())
+
+
+@lru_cache(maxsize=16)  # several ask in each frame
+def _boxes(
+    title: str,
+    loss_words: str,
+    captions: tuple[str, ...],
+    has_ring: bool,  # noqa: FBT001 - a part of the key
+    style: Style,
+    *edges: float,
+) -> Boxes:
+    left, top, width = edges
+    room = QRectF(left, top, width, 1.0)
     number_box = style.metrics(LOSS, bold=True)
-    loss_width = number_box.horizontalAdvance(words.loss) if words.loss else 0.0
-    gap = _BETWEEN * style.em if words.loss else 0.0
-    ring = number_box.height() if words.has_ring else 0.0
+    loss_width = number_box.horizontalAdvance(loss_words) if loss_words else 0.0
+    gap = _BETWEEN * style.em if loss_words else 0.0
+    ring = number_box.height() if has_ring else 0.0
     beside = max(room.width() - loss_width - gap - ring - (ring and _BETWEEN * style.em), 1.0)
-    height = lines_of(words.title, style, beside, bold=True).height
-    if words.loss or words.has_ring:
+    height = lines_of(title, style, beside, bold=True).height
+    if loss_words or has_ring:
         height = max(height, number_box.height())
     above = QRectF(room.left(), room.top(), beside, height)
     loss = QRectF(room.right() - loss_width - 1, room.top(), loss_width + 1, number_box.height())
-    heights = (lines_of(one, style, room.width()).height for one in words.captions)
+    heights = (lines_of(one, style, room.width()).height for one in captions)
     below = max(heights, default=0.0)
     around = QRectF(loss.left() - gap - ring, room.top(), ring, ring)
     caption_box = QRectF(room.left(), above.bottom(), room.width(), below)
@@ -97,18 +113,54 @@ def height_of(words: StageWords, style: Style, width: float) -> float:
     return boxes(words, style, QRectF(0.0, 0.0, width, 1.0)).caption.bottom()
 
 
-def paint_words(painter: QPainter, words: StageWords, style: Style, layout: StageLayout) -> None:
-    """Write title, loss, caption, and the line at the bottom."""
+def changed_region(
+    before: StageWords, after: StageWords, style: Style, layout: StageLayout
+) -> QRegion:
+    """Return what is to be painted where `after` takes the place of `before`."""
+    was, places = (boxes(words, style, layout.words) for words in (before, after))
+    foot = QRegion(layout.foot.toAlignedRect())
+    if was != places or before.title != after.title or before.asks != after.asks:
+        return foot.united(layout.words.toAlignedRect())
+    region = QRegion()
+    if before.loss != after.loss:
+        region = region.united(places.loss.toAlignedRect())
+    if before.caption != after.caption or before.pieces != after.pieces:
+        region = region.united(places.caption.toAlignedRect())
+    below = [(one.place, one.hint, one.task, one.is_done) for one in (before, after)]
+    return region if below[0] == below[1] else region.united(foot)
+
+
+def paint_words(
+    painter: QPainter,
+    words: StageWords,
+    style: Style,
+    layout: StageLayout,
+    within: QRegion | None = None,
+) -> None:
+    """Write title, loss, caption, and the line at the bottom, or only what is `within` a region."""
     theme, places = style.theme, boxes(words, style, layout.words)
-    painter.setPen(style.color(theme.ink))
-    painter.setFont(style.font(CAPTION, bold=True))
-    lines_of(words.title, style, places.title.width(), bold=True).draw(painter, places.title)
-    if words.loss:
+
+    def is_wanted(box: QRectF) -> bool:
+        return within is None or within.intersects(box.toAlignedRect())
+
+    if is_wanted(places.title):
+        painter.setPen(style.color(theme.ink))
+        painter.setFont(style.font(CAPTION, bold=True))
+        lines_of(words.title, style, places.title.width(), bold=True).draw(painter, places.title)
+    if words.loss and is_wanted(places.loss):
+        painter.setPen(style.color(theme.ink))
         painter.setFont(style.font(LOSS, bold=True, number=True))
         painter.drawText(places.loss, _RIGHT_TOP, words.loss)
-    painter.setPen(style.color(theme.ink if words.asks else theme.mute))
-    painter.setFont(style.font(CAPTION))
-    lines_of(words.caption, style, places.caption.width()).draw(painter, places.caption)
+    if is_wanted(places.caption):
+        painter.setPen(style.color(theme.ink if words.asks else theme.mute))
+        painter.setFont(style.font(CAPTION))
+        lines_of(words.caption, style, places.caption.width()).draw(painter, places.caption)
+    if is_wanted(layout.foot):
+        _paint_foot(painter, words, style, layout)
+
+
+def _paint_foot(painter: QPainter, words: StageWords, style: Style, layout: StageLayout) -> None:
+    theme = style.theme
     painter.setPen(style.color(theme.mute))
     painter.setFont(style.font())
     painter.drawText(layout.foot, _LEFT, words.place)
