@@ -88,14 +88,14 @@ def steps(window: MainWindow) -> None:
         watch = Watch([audience.stage, *(view.viewport() for view in _plots(talk))])
         wall, cpu = time.perf_counter(), time.process_time()
         _press(audience)
-        while not watch.total:
+        known = watch.total  # the picture that fades was painted, too
+        while watch.total == known:
             QApplication.processEvents()
-        QApplication.processEvents()
         shown.append((time.perf_counter() - wall) * 1e3)
         used.append((time.process_time() - cpu) * 1e3)
         names.append(f"{lecture.beat.scene + 1}.{lecture.beat.step}{'?' * lecture.beat.asks}")
         lecture.clock.finish()
-        settle(0.15)
+        settle(0.3)
         assert lecture.beat != before
     talk.leave()
     work = f"a step of {len(shown)}, K = 3"

@@ -13,10 +13,13 @@ from xentgui.documents.focus import Focus, in_panel, is_focus
 from xentgui.documents.moment import Beat, moment_at
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import Staging, Step
-from xentgui.model.mark import ClassMark, FocusMark
+from xentgui.model.mark import ClassMark, FocusMark, TermMark
 from xentgui.model.view import View
 
-NAMES = ("p:2", "y:1", "z:3", "h:1", "g:2", "loss", "panel:gradient", "formula:distribution")
+NAMES = (
+    *("p:2", "y:1", "z:3", "h:1", "g:2", "loss", "panel:gradient", "formula:distribution"),
+    *("term:gradient:3", "term:derivation:7"),
+)
 
 
 def _scene(focus: Focus | None, *steps: Focus) -> Scene:
@@ -33,7 +36,21 @@ def test_that_names_are_kept_and_need_version_5(focus: str) -> None:
     assert json.loads(encode(Document((_scene(1, 2),))))["version"] < 5
 
 
-@pytest.mark.parametrize("focus", ["p:0", "q:1", "panel:", "p", "gap:1,2", "", "-1"])
+@pytest.mark.parametrize(
+    "focus",
+    [
+        "p:0",
+        "q:1",
+        "panel:",
+        "p",
+        "gap:1,2",
+        "",
+        "-1",
+        "term:gradient",
+        "term:gradient:0",
+        "term::1",
+    ],
+)
 def test_that_other_words_are_refused_at_their_place(focus: str) -> None:
     assert not is_focus(focus)
     with pytest.raises(ValueError, match="emphasises"):
@@ -50,6 +67,13 @@ def test_that_a_number_lights_its_class_in_the_panels_that_show_it() -> None:
     assert in_panel(view, "distribution").highlight == ClassMark(1)
     assert in_panel(view, "logits").highlight is None
     assert in_panel(View(highlight=ClassMark(2)), "logits").highlight == ClassMark(2)
+
+
+def test_that_a_term_is_known_to_its_own_panel_alone() -> None:
+    view = View(highlight=FocusMark("term:gradient:3"))
+
+    assert in_panel(view, "gradient").highlight == TermMark(3)
+    assert in_panel(view, "distribution").highlight is None
 
 
 def test_that_steps_move_the_focus_and_what_is_not_there_is_not_lit() -> None:

@@ -103,7 +103,7 @@ def test_that_a_dragged_guess_stays_beside_the_truth_until_the_scene_is_left(tal
     assert guess is not None and guess.is_open
     assert guess.value == pytest.approx(0.5, abs=0.02)
     assert not talk.lecture.is_what_if  # the guess changed no number
-    talk.lecture.move_guess(0.5)
+    talk.lecture.answering.move_guess(0.5)
 
     talk.press(K.Key_PageDown)
     assert talk.lecture.store.view.guess == Guess(P1, 0.5, is_open=False)
@@ -127,8 +127,8 @@ def test_that_keys_move_the_guess_and_escape_gives_them_back(talk: Talk) -> None
 
 def test_that_undo_takes_back_a_guess_and_r_all_of_them(talk: Talk) -> None:
     talk.press(K.Key_PageDown)
-    talk.lecture.move_guess(0.3)
-    talk.lecture.move_guess(0.4)
+    talk.lecture.answering.move_guess(0.3)
+    talk.lecture.answering.move_guess(0.4)
 
     talk.press(K.Key_U)
     assert talk.lecture.guess == Guess(P1, 0.3)
@@ -140,7 +140,7 @@ def test_that_undo_takes_back_a_guess_and_r_all_of_them(talk: Talk) -> None:
 
 def test_that_going_back_closes_the_question_and_leaving_keeps_the_guess(talk: Talk) -> None:
     talk.press(K.Key_PageDown)
-    talk.lecture.move_guess(0.3)
+    talk.lecture.answering.move_guess(0.3)
     talk.press(K.Key_PageUp)
     assert talk.lecture.beat == Beat(0, 0)
 

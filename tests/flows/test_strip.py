@@ -212,15 +212,15 @@ def test_that_the_steps_of_a_scene_are_edited_as_one_undo_step(window: MainWindo
     window.run_command("scene.staging")
     dialog = window.findChild(StagingDialog)
     assert dialog is not None
-    assert dialog.steps.count() == 2
+    assert dialog.steps.list.count() == 2
     dialog.motion.setCurrentIndex(dialog.motion.findData("quick"))
     dialog.focus.setCurrentIndex(0)
     dialog.hidden["loss"].setChecked(True)
-    dialog.steps.setCurrentRow(1)
-    dialog.append(Step(reveal=("loss",)))
-    dialog.shift(-1)
-    dialog.steps.setCurrentRow(0)
-    dialog.remove()
+    dialog.steps.list.setCurrentRow(1)
+    dialog.steps.append(Step(reveal=("loss",)))
+    dialog.steps.shift(-1)
+    dialog.steps.list.setCurrentRow(0)
+    dialog.steps.remove()
     dialog.accept()
 
     prepared = LECTURE.scenes[1].staging

@@ -12,6 +12,7 @@ from xentgui.canvas.page_edges import hide_cut_rows
 from xentgui.canvas.page_preparation import PagePreparation
 from xentgui.canvas.page_scroll import PageScroll
 from xentgui.model import Snapshot
+from xentgui.model.mark import TermMark
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.marks import draw_focus_ring
@@ -97,8 +98,10 @@ class PageCanvas(QWidget):
         self.update(self.scroller.free_of_it())
 
     def _bring_what_came(self, before: View) -> None:
-        """Scroll to what the view shows and `before` did not: to the latest stage."""
-        if before.stage != self.view.stage:
+        """Scroll to what the view shows and `before` did not: a stage that is last, or emphasised."""
+        mark = self.view.highlight
+        is_new = isinstance(mark, TermMark) and mark != before.highlight
+        if before.stage != self.view.stage or is_new:
             self._bring_stage()
 
     def _words(self) -> str | None:

@@ -4,7 +4,7 @@
   "notes": {"en": "Say it slowly."},        all of them may be left out
   "answer": {"en": "worse: ln 3"},
   "transition": "slow",                     cut, quick (250 ms), calm (400 ms), slow (800 ms)
-  "focus": 0,                               a class, from 0; or "p:2", "loss", "panel:gradient"
+  "focus": 0,                               a class, from 0; or "p:2", "loss", "term:gradient:3"
   "hidden": ["values", "p:2"],              title, caption, loss, formulas, values, handles;
                                             from version 5 also p of class 2, and "panel:gradient"
   "stage": 3,                               of the derivation
@@ -80,7 +80,7 @@ REMEDIES: Final = {
     "transition": QT_TRANSLATE_NOOP("errors", "Write “cut”, “quick”, “calm” or “slow”."),
     "focus": QT_TRANSLATE_NOOP(
         "errors",
-        "Write the number of a class, from 0, or “p:2”, “loss”, “panel:gradient” or “formula:gradient”.",
+        "Write the number of a class, from 0, or “p:2”, “loss”, “panel:gradient”, “formula:gradient” or “term:gradient:3”.",
     ),
     "stage": QT_TRANSLATE_NOOP("errors", "Write a whole number from 0."),
     "areas": QT_TRANSLATE_NOOP("errors", "Write true or false."),

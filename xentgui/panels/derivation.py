@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_unit
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.mark import ClassMark, Mark, TermMark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page import formula as formulas
+from xentgui.panels.derivation_page.emphasis import emphasised_band
 from xentgui.panels.derivation_page.number_writer import NumberWriter
 from xentgui.panels.derivation_page.page import height_of, page_of
 from xentgui.panels.derivation_page.parts import parts_of
@@ -84,6 +85,7 @@ class Derivation(PagePanel):
             page.working.shown,
             view.stage,
             view.highlighted_class,
+            view.highlight if isinstance(view.highlight, TermMark) else None,
         )
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
@@ -100,8 +102,11 @@ class Derivation(PagePanel):
     def stage_place(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> QRectF | None:
-        """Return the rectangle of the last line that is shown."""
+        """Return the rectangle of the last line that is shown, or of the stage that is emphasised."""
         page = page_of(rect, snapshot, view, style)
+        emphasised = emphasised_band(page, view)
+        if emphasised is not None:
+            return emphasised.translated(page.left, page.top)
         bands = [
             band
             for line, band in zip(page.working.lines, page.sheet.bands, strict=True)

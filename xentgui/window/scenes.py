@@ -14,10 +14,11 @@ from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import scene_text, snapshot_of
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
-from xentgui.model.subjects import resolve
 from xentgui.model.view import View
+from xentgui.panels import PANELS
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 from xentgui.window.tasks import said, tasks_of
@@ -85,8 +86,20 @@ class Scenes(QObject):
         from xentgui.window.dialogs.staging_dialog import StagingDialog  # noqa: PLC0415
 
         session = self._session
-        labels = resolve(session.now.document.scenes[session.scene].subject).labels
-        dialog = StagingDialog(session.staging, labels, self._window, language=self._look.language)
+        scene = session.now.document.scenes[session.scene]
+        snapshot = snapshot_of(scene.subject)
+        formulas = {
+            panel.key: with_logarithm(panel.formula_of(snapshot), scene.unit)
+            for panel in PANELS
+            if panel.key in scene.panels
+        }
+        dialog = StagingDialog(
+            session.staging,
+            snapshot.state.labels,
+            self._window,
+            language=self._look.language,
+            formulas=formulas,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.staged.connect(self._stage)
         dialog.open()

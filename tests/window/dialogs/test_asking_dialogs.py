@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.questions import CHOOSE, PREDICT, QUESTIONS
 from xentgui.documents.questions import Question, Task
-from xentgui.documents.staging import Staging
+from xentgui.documents.staging import Staging, Step
 from xentgui.model.goals import Goal
 from xentgui.model.named_numbers import named
 from xentgui.window.dialogs.question_dialog import QuestionDialog
@@ -106,6 +106,26 @@ def test_that_a_task_is_made_and_its_number_is_read_as_elsewhere() -> None:
     assert said == [Task(Goal("equals", named("loss"), 0.25), {"en": "Make it ln 2."})]
 
 
+def test_that_terms_of_the_formulas_of_the_scene_can_be_emphasised(qtbot: QtBot) -> None:
+    formulas = {"gradient": "∂L/∂z = (p − y) / T", "derivation": "z → p → L"}
+    dialog, said = StagingDialog(Staging(), ["a", "b"], formulas=formulas), list[Staging]()
+    qtbot.addWidget(dialog)
+    dialog.staged.connect(said.append)
+    offered = {
+        dialog.focus.itemData(at): dialog.focus.itemText(at) for at in range(dialog.focus.count())
+    }
+
+    assert offered["term:gradient:3"] == "Term 3 of Gradient: p"
+    assert offered["term:derivation:7"] == "Stage 7 of Derivation"
+    assert not any(str(key).startswith("term:distribution") for key in offered)
+
+    dialog.focus.setCurrentIndex(dialog.focus.findData("term:gradient:4"))
+    dialog.steps.append(Step(focus="term:derivation:2"))
+    dialog.accept()
+    (staging,) = said
+    assert (staging.focus, staging.steps[0].focus) == ("term:gradient:4", "term:derivation:2")
+
+
 def test_that_numbers_and_panels_are_hidden_by_their_names(qtbot: QtBot) -> None:
     dialog, said = StagingDialog(Staging(), ["a", "b"]), list[Staging]()
     qtbot.addWidget(dialog)
@@ -116,7 +136,7 @@ def test_that_numbers_and_panels_are_hidden_by_their_names(qtbot: QtBot) -> None
     assert "“p:0” cannot be hidden" in dialog.problem.text()
 
     dialog.others.setText("p:2; gap:1,2 panel:gradient")
-    dialog.reveal_others()
+    dialog.steps.reveal_others()
     dialog.accept()
 
     (staging,) = said

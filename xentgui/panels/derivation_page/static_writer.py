@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from xentgui.model.short_names import names_that_fit
+from xentgui.panels.derivation_page.emphasis import emphasised_band
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
@@ -15,6 +16,7 @@ from xentgui.panels.derivation_page.stage import Line
 
 _DOTS_BEFORE, _DOTS_OF_NAME = 4, 2  # times the size of a dot: before a name, and after it
 _BAR_EM = 0.068
+_FRAME = 2.0  # design pixels
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
@@ -25,6 +27,7 @@ class StaticWriter(PageWriter):
     def write(self) -> None:
         """Write captions, names, formulas and signs, and hints of the later stages."""
         self._plate()
+        self._frame()
         self._rules()
         self._names()
         for index, line in enumerate(self._page.working.lines):
@@ -50,6 +53,15 @@ class StaticWriter(PageWriter):
         self._painter.setBrush(style.color(style.theme.selection))
         grown = band.adjusted(-style.px(7), 0, style.px(7), 0) if sheet.upright else band
         self._painter.drawRoundedRect(grown, style.px(5), style.px(5))
+
+    def _frame(self) -> None:
+        """Frame the stage that is emphasised, if it is shown."""
+        band = emphasised_band(self._page, self._view)
+        if band is not None:
+            style = self._style
+            self._painter.setPen(style.pen(style.theme.accent, _FRAME))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRoundedRect(band, style.px(5), style.px(5))
 
     def _rules(self) -> None:
         self._painter.setPen(self._style.pen(self._style.theme.line, 1.0))

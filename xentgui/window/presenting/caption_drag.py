@@ -65,7 +65,7 @@ class CaptionDrag:
     def _set(self, number: Named, value: float) -> None:
         lecture, self._value = self._lecture, value
         if self._field.word == GUESS:
-            lecture.move_guess(value, is_new=self._is_new)
+            lecture.answering.move_guess(value, is_new=self._is_new)
             self._is_new = False
             return
         edit = edit_of(number, self._start)

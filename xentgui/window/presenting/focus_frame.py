@@ -16,8 +16,9 @@ from xentgui.window.presenting.stage_layout import StageLayout, head
 from xentgui.window.presenting.stage_words import StageWords, boxes
 
 _WIDE = 2.6  # design pixels
-_AROUND, _RADIUS, _LINE = 0.25, 0.45, 1.5  # em
-_BESIDE = 0.12  # em, around a term: its neighbours are near
+_AROUND, _RADIUS, _LINE = 0.25, 0.3, 1.5  # em
+_TERM = 1.25  # em, the height of the frame around a term
+_BESIDE = 0.1  # em, around a term: its neighbours are near
 
 
 def frame_of(
@@ -46,16 +47,18 @@ def frame_of(
     spans = terms(card.formula)
     if term is None or term.number > len(spans):
         return None
-    return _around(card, style, *spans[term.number - 1], _BESIDE * style.em)
+    return _around(card, style, *spans[term.number - 1], _BESIDE * style.em, _TERM)
 
 
-def _around(card: Card, style: Style, start: int, end: int, pad: float) -> QRectF:
+def _around(
+    card: Card, style: Style, start: int, end: int, pad: float, line_height: float = _LINE
+) -> QRectF:
     """Return the frame around some characters of a formula, which stands at the right."""
     line, text = head(card.box, style.em), card.formula
     whole = formula_width(text, style)
     left = line.right() - whole + formula_width(text[:start], style)
     right = line.right() - whole + formula_width(text[:end], style)
-    high = min(_LINE * style.math_em, 2.0 * (line.center().y() - card.box.top()) - pad)
+    high = min(line_height * style.math_em, 2.0 * (line.center().y() - card.box.top()) - pad)
     box = QRectF(left - pad, 0.0, right - left + 2.0 * pad, high)
     box.moveTop(line.center().y() - high / 2)
     return box

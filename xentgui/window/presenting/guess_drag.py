@@ -58,5 +58,5 @@ class GuessDrag:
             return
         picture = view.picture
         value = guess_at(picture.face.key, guess, picture.frame(), picture.view, event.position())
-        self._lecture.move_guess(round(value, 3), is_new=self._is_new)
+        self._lecture.answering.move_guess(round(value, 3), is_new=self._is_new)
         self._is_new = False

@@ -1,8 +1,9 @@
-"""A lecture in progress: where it is, what is shown, and what each action does to it."""
+"""A lecture in progress: where it is, and what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -12,25 +13,18 @@ from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.along import Along
 from xentgui.model.goals import is_reached
-from xentgui.model.guess import Guess, step_of
+from xentgui.model.guess import Guess
 from xentgui.model.mark import Mark
-from xentgui.model.named_numbers import is_information
 from xentgui.model.subjects import Edit, Subject
 from xentgui.model.view import View
-from xentgui.window.presenting.asking import MOST_VOTES, Answers, Asking
+from xentgui.window.presenting.asking import Answers, Asking
 from xentgui.window.presenting.between import way
-from xentgui.window.presenting.keys import DIGIT, GO, STEPS
+from xentgui.window.presenting.lecture_actions import LectureActions
+from xentgui.window.presenting.lecture_answers import LectureAnswers
 from xentgui.window.presenting.motion_clock import MotionClock
-
-LARGEST, _STEP = 1.6, 1.1
-_MOST_DIGITS = 4
-
-_RETURN = QT_TRANSLATE_NOOP("presenting", "Back to the Scene")
 
 
 class Lecture(QObject):
@@ -106,7 +100,9 @@ class Lecture(QObject):
     ) -> None:
         super().__init__(parent)
         self.scenes, self._decimals = tuple(scenes), decimals
+        self._actions, self.answering = LectureActions(self), LectureAnswers(self)
         self.asking = Asking()
+        self._changes = 0
         self.reached = {beat.scene: beat.step}
         self._done: tuple[int, Task] | None = None
         self.tally: int | None = None
@@ -186,101 +182,41 @@ class Lecture(QObject):
             return None
         return max(1.0 - answers.began.elapsed() / 1000.0 / question.seconds, 0.0)
 
-    def set_votes(self, rounds: int, choice: int, count: int) -> None:
-        """Let so many have chosen a choice."""
-        answers = self.answers
-        if answers is not None:
-            answers.votes[rounds][choice] = min(max(count, 0), MOST_VOTES)
-            self.changed.emit()
-
-    def add_vote(self, choice: int, by: int) -> None:
-        """Count a vote while votes are counted; a number that was typed before is all of them."""
-        question, answers = self.moment.question, self.answers
-        if self.tally is None or question is None or answers is None:
-            return
-        if choice < len(question.choices):
-            typed, self.typed = self.typed, ""
-            now = answers.votes[self.tally][choice]
-            self.set_votes(self.tally, choice, int(typed) if typed else now + by)
-
-    def _tally(self) -> None:
-        question, answers = self.moment.question, self.answers
-        if self.tally is not None or question is None or answers is None or not question.choices:
-            self.tallied, self.tally = self.tally, None
-        else:
-            self.tally = 1 if any(answers.votes[0]) else 0
-
-    def move_guess(self, value: float, *, is_new: bool = True) -> None:
-        """Let the audience guess `value`; with `is_new`, Undo comes back to the guess before."""
-        if self.asks:
-            self.asking.move_guess(self.moment, value, is_new=is_new)
-            self._show_guess()
-
-    def nudge_guess(self, steps: float) -> None:
-        """Move the guess by so many steps of a key."""
-        guess = self.guess
-        if guess is not None and guess.is_open:
-            step = step_of(guess.number) * abs(steps)
-            to = round(guess.value / step) + (1 if steps > 0 else -1)
-            self.move_guess(float(f"{to * step:.12g}"))
-
-    def type_guess(self, text: str) -> None:
-        """Have typed `text`, the beginning of a guess in the unit that is shown."""
-        self.typed = text
-        self.changed.emit()
-
-    def take_typed_guess(self) -> None:
-        """Let the audience guess what was typed."""
-        typed, self.typed = self.typed, ""
-        guess = self.guess
-        if guess is not None and typed.strip("-"):
-            in_unit = is_information(guess.number, self.store.snapshot)
-            self.move_guess(float(typed) * (UNITS[self.store.view.unit].nats if in_unit else 1.0))
-        self.changed.emit()
-
-    def _guess(self) -> None:
-        self.guess_has_keys = not self.guess_has_keys and self.guess is not None and self.asks
-
-    def _show_guess(self) -> None:
-        self.store.show(replace(self.store.view, guess=self.guess))
-        self.changed.emit()
-
     def _at(self, beat: Beat) -> Moment:
         return moment_at(self.scenes, beat, self._decimals)
 
     # What can be done
 
     def act(self, action: str) -> None:
-        """Do what `keys` calls `action`; the digits of a number wait for Enter."""
-        if action.startswith(DIGIT):
-            self.typed = (self.typed + action.removeprefix(DIGIT))[-_MOST_DIGITS:]
+        """Do what `keys` calls `action`."""
+        self._actions.act(action)
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Tell of all that happens meanwhile once, at its end: a step is laid out once."""
+        self._changes += 1
+        try:
+            yield
+        finally:
+            self._changes -= 1
+            self.tell()
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether `changed` is still to come: what is shown now would not be seen."""
+        return self._changes > 0
+
+    def tell(self) -> None:
+        """Tell that something has changed, unless more is about to."""
+        if not self._changes:
             self.changed.emit()
-            return
-        typed, self.typed = self.typed, ""
-        if self.tally is not None and (action in STEPS or action in {GO, "leave"}):
-            self._tally()  # and no step: the votes are to be seen
-            self.changed.emit()
-            return
-        if action == GO:
-            if typed:
-                self.blank = ""
-                self.go(Beat(int(typed) - 1))
-                return
-            action = "next"
-        if action == "leave" and (typed or self.overlay or self.guess_has_keys):
-            self.overlay, self.guess_has_keys = "", False  # Escape closes what is open first
-            self.changed.emit()
-            return
-        if action in STEPS and (self.blank or self.overlay == "help"):
-            self.blank = ""  # and no step: nobody has seen where it would begin
-            self.overlay = ""
-            self.changed.emit()
-            return
-        getattr(self, f"_{action}")()
-        self.changed.emit()
 
     def go(self, beat: Beat, *, moves: bool = False) -> None:
         """Show the moment at `beat`, or the nearest one; with `moves`, values move there."""
+        with self.one_change():
+            self._go(beat, moves=moves)
+
+    def _go(self, beat: Beat, *, moves: bool) -> None:
         self.clock.finish()
         self.store.end_gesture()
         before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
@@ -307,7 +243,6 @@ class Lecture(QObject):
             0 if stays else self.moment.motion, lambda share: self.store.set_subject(move(share))
         )
         self.moved.emit()
-        self.changed.emit()
 
     def point_soon(self, mark: Mark | None) -> None:
         """Do `point_at` in the next turn: another scene can come under a pointer that rests."""
@@ -324,7 +259,7 @@ class Lecture(QObject):
         """Go on with other scenes, because one was kept."""
         self.scenes = tuple(scenes)
         self.moment = self._at(moments.nearest(self.scenes, self.beat))
-        self.changed.emit()
+        self.tell()
 
     def end(self) -> None:
         """Stop: nothing moves, and nobody is told of what goes away."""
@@ -333,118 +268,18 @@ class Lecture(QObject):
         # A stack that is deleted emits signals about its steps, when their receivers are gone.
         self.store.history.blockSignals(True)
 
-    # The actions, by their names
-
-    def _next(self) -> None:
-        self._step(moments.after(self.scenes, self.beat), moves=True)
-
-    def _previous(self) -> None:
-        self._step(moments.before(self.scenes, self.beat), moves=False)
-
-    def _step(self, beat: Beat | None, *, moves: bool) -> None:
-        if not self.began.isValid():
-            self.began.start()
-        if self.clock.runs:
-            self.clock.finish()  # and no step: it would be one that nobody saw
-        elif self.overlay == "overview":
-            self._look_at(beat)
-        elif beat is not None:
-            self.go(beat, moves=moves)
-
-    def _look_at(self, beat: Beat | None) -> None:
-        # In the overview, steps go from scene to scene.
-        ahead = beat is not None and beat > self.beat
-        if beat is not None:
-            scene = self.beat.scene + (1 if ahead else -1)
-            self.go(Beat(scene))
-            self.overlay = "overview"
-
-    def _first(self) -> None:
-        self.go(Beat())
-
-    def _last(self) -> None:
-        self.go(Beat(len(self.scenes) - 1))
-
-    def _overview(self) -> None:
-        self.overlay = "" if self.overlay == "overview" else "overview"
-
-    def _help(self) -> None:
-        self.overlay = "" if self.overlay == "help" else "help"
-
-    def _return(self) -> None:
-        self.clock.finish()
-        if self.asks:
-            self.asking.forget_guess(self.moment)
-            self._show_guess()
-        if self.is_what_if:
-            subject = self.moment.subject
-            self.store.edit(lambda _before: subject, translate("presenting", _RETURN))
-        self.point_at(None)
-        self.moved.emit()  # axes, too, are as they were prepared
-
-    def _undo(self) -> None:
-        self.clock.finish()
-        self.store.end_gesture()
-        if self.asking.take_back(self.moment):
-            self._show_guess()
-        else:
-            self.store.history.undo()
-
-    def _keep(self) -> None:
-        if self.is_what_if:
-            self.store.end_gesture()
-            self.keep_requested.emit(self.beat.scene, self.store.subject)
-
-    def _add(self) -> None:
-        if self.is_what_if:
-            self.store.end_gesture()
-            self.add_requested.emit(self.beat, self.store.subject)
-
-    def _black(self) -> None:
-        self.blank = "" if self.blank else "black"
-
-    def _white(self) -> None:
-        self.blank = "" if self.blank else "white"
-
-    def _freeze(self) -> None:
-        self.is_frozen = not self.is_frozen
-
-    def _pointer(self) -> None:
-        self.has_pointer = not self.has_pointer
-
-    def _larger(self) -> None:
-        self.scale = min(self.scale * _STEP, LARGEST)
-
-    def _smaller(self) -> None:
-        self.scale = max(self.scale / _STEP, 1.0)
-
-    def _panels(self) -> None:
-        self.turn += 1
-
-    def _captions(self) -> None:
-        self.shows_captions = not self.shows_captions
-
-    def _notes(self) -> None:
-        self.shows_notes = self.is_alone and not self.shows_notes
-
     def be_alone(self, *, alone: bool, notes: bool) -> None:
         """Know whether the audience's window is the only one, and whether it shows the `notes`."""
         self.is_alone, self.shows_notes = alone, alone and notes
-        self.changed.emit()
-
-    def _swap(self) -> None:
-        self.swap_requested.emit()
-
-    def _leave(self) -> None:
-        self.clock.finish()
-        self.leave_requested.emit()
+        self.tell()
 
     # What follows
 
     def _on_arrived(self) -> None:
         # The exact subject, and no step of the way in the history.
-        self.store.open(self._arrives_with, self.beat.scene)
-        self.arrived.emit()
+        with self.one_change():
+            self.store.open(self._arrives_with, self.beat.scene)
+            self.arrived.emit()
 
     def _on_edited(self, *_: object) -> None:
         if not self.is_moving:
@@ -452,7 +287,7 @@ class Lecture(QObject):
             if task is not None and not self.is_done and self.is_what_if:
                 reached = is_reached(task.goal, self.store.snapshot)
                 self._done = (self.beat.scene, task) if reached else None
-            self.changed.emit()
+            self.tell()
 
     @staticmethod
     def _follow(view: View, snapshot: Snapshot, edit: Edit | None) -> View:

@@ -103,7 +103,6 @@ class LecturerWindow(QWidget):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
         lecture.changed.connect(self.refresh)
-        lecture.arrived.connect(self.refresh)
         self.setFocusProxy(self.stage)
 
     def refresh(self) -> None:

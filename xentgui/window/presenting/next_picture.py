@@ -16,6 +16,7 @@ from xentgui.window.presenting.stage_picture import paint_moment, snapshot_of, w
 from xentgui.window.presenting.stage_view import Shows
 
 _LAST = QT_TRANSLATE_NOOP("presenting", "This was the last step.")
+_AFTER_MS = 60  # the step itself is to be seen first
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -32,7 +33,7 @@ class NextPicture(QWidget):
         self._ratio = 16 / 9
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_AFTER_MS)
         self._soon.timeout.connect(self._make)
         lecture.moved.connect(self._soon.start)
         lecture.arrived.connect(self._soon.start)

@@ -29,10 +29,10 @@ def answered(lecture: Lecture, event: QKeyEvent) -> bool:
         return False
     if lecture.tally is not None and key in _VOTES:
         back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        lecture.add_vote(_VOTES[key], -1 if back else 1)
+        lecture.answering.add_vote(_VOTES[key], -1 if back else 1)
         return True
     if lecture.guess_has_keys and key in _UPWARDS:
-        lecture.nudge_guess(_UPWARDS[key] * size_of_step(event.modifiers()))
+        lecture.answering.nudge_guess(_UPWARDS[key] * size_of_step(event.modifiers()))
         return True
     return lecture.guess_has_keys and _types(lecture, key, event)
 
@@ -43,11 +43,11 @@ def _types(lecture: Lecture, key: Qt.Key, event: QKeyEvent) -> bool:
     if event.modifiers() & _COMMANDS:
         return False
     if typed and key in {_K.Key_Return, _K.Key_Enter}:
-        lecture.take_typed_guess()
+        lecture.answering.take_typed_guess()
     elif typed and key == _K.Key_Backspace:
-        lecture.type_guess(typed[:-1])
+        lecture.answering.type_guess(typed[:-1])
     elif letter and _BEGUN.fullmatch(longer := typed + _SIGNS.get(letter, letter)):
-        lecture.type_guess(longer)
+        lecture.answering.type_guess(longer)
     else:
         return False
     return True

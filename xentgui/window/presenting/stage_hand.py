@@ -82,7 +82,7 @@ class StageHand:
             return True
         return kind in _CLICKS and self._clicked(view, event)
 
-    def _clicked(self, view: QObject, event: QMouseEvent) -> bool:
+    def _clicked(self, view: QObject | None, event: QMouseEvent) -> bool:
         """Act on a click on empty ground; return whether it was one."""
         begins = event.type() != QEvent.Type.MouseButtonRelease
         if isinstance(view, StagePlot):

@@ -76,6 +76,6 @@ def _broken(text: str, style: Style, width: float, *, bold: bool) -> Iterator[_L
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start, count = line.textStart(), line.textLength()
-        edges = tuple(line.cursorToX(start + at)[0] for at in range(count + 1))
+        edges = tuple(line.cursorToX(start + at)[0] for at in range(count + 1))  # type: ignore[index]
         yield _Line(start, text[start : start + count].rstrip(), edges)
     layout.endLayout()

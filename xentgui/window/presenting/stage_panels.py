@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,11 @@ class StagePanels:
                 shown = ranges.get(key)
                 view.fix(None if shown is None else Ranges(*shown))
             view.show()
+
+    def make_ready(self, keys: Iterable[str]) -> None:
+        """Make the views of panels that are to come, so that the step to them need not."""
+        for key in keys:
+            self._view(key)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""

@@ -12,17 +12,18 @@ from xentgui.language.fields import Field
 from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
+from xentgui.panels.hidden import hides_panel
 from xentgui.window.presenting.caption_hand import CaptionHand, underline
 from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.focus_frame import frame_of, paint_focus
-from xentgui.window.presenting.known_panels import panels_of
+from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.motion_clock import MotionClock
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_cards import Card, cards_of
 from xentgui.window.presenting.stage_ground import StageGround
 from xentgui.window.presenting.stage_hand import StageHand
-from xentgui.window.presenting.stage_layout import StageLayout
+from xentgui.window.presenting.stage_layout import MOST_PANELS, StageLayout
 from xentgui.window.presenting.stage_numbers import StageNumbers
 from xentgui.window.presenting.stage_panels import StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
@@ -37,6 +38,8 @@ from xentgui.window.presenting.stage_words import (
 )
 from xentgui.window.presenting.words_now import WordsNow
 from xentgui.window.wiring import Wiring
+
+_IDLE_MS = 120  # a step has been painted by then
 
 
 class Shows(Protocol):
@@ -85,6 +88,10 @@ class StageView(QWidget):
         self._ring = QTimer(self)
         self._ring.setInterval(250)
         self._ring.timeout.connect(self._on_ring)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._make_next_ready)
         self._fade = MotionClock(self)
         self._fade.arrived.connect(self._on_faded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,7 +134,7 @@ class StageView(QWidget):
 
     def refresh(self) -> None:
         """Show the lecture as it is now; while values move, only words are painted anew."""
-        if self.width() < 2 or self.height() < 2:
+        if self.width() < 2 or self.height() < 2 or self._lecture.is_changing:
             return
         lecture, style = self._lecture, self._fitting_style()
         moment, store = lecture.moment, lecture.store
@@ -199,11 +206,21 @@ class StageView(QWidget):
         if not self._lecture.is_moving:
             self._caption_of = self._lecture.moment
         self._panels.home()
+        self._idle.start()
         self.refresh()
 
     def _on_arrived(self) -> None:
+        self._idle.start()
         self._caption_of = self._lecture.moment
         self.refresh()
+
+    def _make_next_ready(self) -> None:
+        """Make what the next step shows first, if it may be seen then."""
+        moment = None if self._lecture.is_moving else self._lecture.next_moment
+        if moment is not None:
+            keys = panels_of(moment)[:MOST_PANELS]
+            seen = [key for key in keys if not hides_panel(KNOWN[key](), moment.view)]
+            self._panels.make_ready(seen)
 
     def _on_changed(self) -> None:
         lecture, cover = self._lecture, self.cover
@@ -235,7 +252,8 @@ class StageView(QWidget):
             self.update(self._layout.words.toAlignedRect())
 
     def _on_fade_wanted(self, milliseconds: int) -> None:
-        if self.isVisible() and self._layout is not None:
+        # The lecturer's picture only changes: a picture of it takes as long as painting it.
+        if self._for_audience and self.isVisible() and self._layout is not None:
             before = self.grab()
 
             def show(share: float) -> None:

@@ -37,7 +37,7 @@ class VoteBoxes(QWidget):
                 box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
                 box.installEventFilter(keys)
                 box.valueChanged.connect(
-                    lambda count, r=rounds, c=choice: self._lecture.set_votes(r, c, count)
+                    lambda count, r=rounds, c=choice: self._lecture.answering.set_votes(r, c, count)
                 )
                 grid.addWidget(box, 2 * rounds, choice + 1)
             grid.addWidget(self.shares[rounds], 2 * rounds + 1, 1, 1, len(LETTERS))
