@@ -6548,7 +6548,11 @@ Or convert the file with this line of Python: {line}</source>
         <source>{time} behind</source>
         <translation>落后 {time}</translation>
     </message>
-</context>
+<message>
+        <source>what-if · caption as prepared · R returns</source>
+        <translation>假设 · 说明文字为准备好的内容 · 按 R 返回</translation>
+    </message>
+    </context>
 <context>
     <name>reading</name>
     <message>

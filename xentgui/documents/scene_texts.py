@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from xentgui.documents.moment import Moment
 from xentgui.documents.scene import Scene, in_language
-from xentgui.language.fields import Moments, told
+from xentgui.language.fields import Moments, is_as_prepared, told
 from xentgui.model import Snapshot, derive
 from xentgui.model.naming import one_line
 from xentgui.model.subjects import Subject, resolve
@@ -26,6 +26,11 @@ def moments_of(moment: Moment, now: Snapshot | None = None, *, reveals: bool = F
         None if moment.then is None else snapshot_of(moment.then),
         hidden,
     )
+
+
+def moments_for(text: str, moment: Moment, now: Snapshot, *, reveals: bool = False) -> Moments:
+    """Return the numbers that `text` is about: as shown now, or as they were prepared."""
+    return moments_of(moment, None if is_as_prepared(text) else now, reveals=reveals)
 
 
 def snapshot_of(subject: Subject) -> Snapshot:

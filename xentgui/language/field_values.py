@@ -21,6 +21,14 @@ NONE: Final = "–"
 Word = Callable[[Snapshot, View], str]
 
 
+PREPARED: Final = "prepared"
+"""The field that says nothing, but that its text is about the numbers as they were prepared."""
+
+
+def _nothing(_snapshot: Snapshot, _view: View) -> str:
+    return ""
+
+
 def _steps(_snapshot: Snapshot, view: View) -> str:
     run = view.training_run or view.run
     return "0" if run is None else str(run.step)
@@ -59,6 +67,7 @@ WORDS: Final[Mapping[str, Word]] = MappingProxyType(
         "unit": _unit,
         "prediction": _prediction,
         "steps": _steps,
+        PREPARED: _nothing,
     }
 )
 """The fields that are no numbers of the state alone, by name."""

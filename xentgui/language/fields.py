@@ -2,7 +2,8 @@
 
 A field is a number by its name, or a word.  ``{p2}`` and ``{p:2}`` are the same, and so are
 ``{floor}`` and ``{H(y)}``.  ``{before:loss}`` is the loss before the last step, and ``{then:loss}``
-that after the next one.
+that after the next one.  ``{prepared}`` says nothing: the text that has it is about the scene as it
+was prepared, and stays true while somebody tries something else.
 
 Source of the names: a formula's symbol, or the word for the quantity.
 """
@@ -18,6 +19,7 @@ from xentgui.language.field_values import (
     CLASSES,
     NO_CLASS,
     NONE,
+    PREPARED,
     UNKNOWN,
     WORDS,
     leaders,
@@ -198,6 +200,15 @@ def names_in(text: str) -> set[str]:
     ['T', 'loss']
     """
     return {found[1] for found in _FIELD.finditer(text) if found[1]}
+
+
+def is_as_prepared(text: str) -> bool:
+    """Return whether `text` is about the numbers as they were prepared, whatever is shown now.
+
+    >>> is_as_prepared("{prepared}A fair coin: {p1}"), is_as_prepared("{p1}")
+    (True, False)
+    """
+    return PREPARED in text and PREPARED in names_in(text)
 
 
 def escaped(text: str) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
+import re
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.window.presenting.recorder import Recorder
+from xentgui.language.translation import install
+from xentgui.painting.theme import THEMES
+from xentgui.window.presenting.cover import paint_keys
 from xentgui.window.presenting.keys import ROWS, STEPS, action_of
+from xentgui.window.presenting.lecture_actions import LectureActions
+from xentgui.window.presenting.room_style import RoomStyle
 
 K = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -55,11 +65,46 @@ MATRIX = [
     ("undo, as elsewhere", K.Key_Z, CTRL, "undo"),
     ("keep", K.Key_K, NONE, "keep"),
     ("swap", K.Key_S, NONE, "swap"),
+    ("the change as a step", K.Key_A, NONE, "add"),
+    ("the guess", K.Key_G, NONE, "guess"),
+    ("votes", K.Key_T, NONE, "tally"),
+    ("panels without room", K.Key_V, NONE, "panels"),
+    ("captions", K.Key_C, NONE, "captions"),
+    ("notes", K.Key_H, NONE, "notes"),
     ("no key of ours", K.Key_Q, NONE, None),
     ("no key of ours with Ctrl", K.Key_B, CTRL, None),
     ("no key of ours with Alt", K.Key_F5, ALT, None),
     ("a modifier alone", K.Key_Shift, SHIFT, None),
 ]
+
+
+README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+HEADINGS = {"en": "| keys | while presenting |", "zh_CN": "| 按键 | 放映时 |"}
+
+
+def _listed(language: str) -> list[tuple[str, str]]:
+    """Return the keys, and what they do, as README lists them."""
+    table = README.partition(HEADINGS[language])[2].partition("\n\n")[0]
+    return re.findall(r"^\| `(.+)` \| (.+) \|$", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_readme_and_the_list_of_keys_say_the_same(qapp: QApplication, language: str) -> None:
+    install(qapp, language)
+    painter = Recorder()
+    paint_keys(painter, RoomStyle(THEMES["light"], 1080.0), QRectF(0, 0, 1920, 1080))
+    painter.end()
+    install(qapp, "en")
+
+    written = [one.text for one in painter.written]
+    assert [*zip(written[::2], written[1::2], strict=True)] == _listed(language)
+
+
+def test_that_every_action_is_among_the_keys_that_people_press() -> None:
+    pressed = {action for _, _, _, action in MATRIX}
+
+    assert {row.action for row in ROWS} <= pressed
+    assert all(hasattr(LectureActions, f"_{row.action}") for row in ROWS)
 
 
 @pytest.mark.parametrize(("what", "key", "modifiers", "action"), MATRIX)

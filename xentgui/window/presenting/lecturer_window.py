@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import moments_of
+from xentgui.documents.scene_texts import moments_for
 from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
@@ -111,9 +111,9 @@ class LecturerWindow(QWidget):
         moment = lecture.moment
         self.place.setText(place_words(lecture))
         self._show_state()
-        moments = moments_of(moment, lecture.store.snapshot, reveals=True)
-        view = moment.view
-        notes = told(in_language(moment.notes, language), moments, view)
+        written = in_language(moment.notes, language)
+        moments = moments_for(written, moment, lecture.store.snapshot, reveals=True)
+        notes = told(written, moments, moment.view)
         if notes != self.notes.toPlainText():
             self.notes.setPlainText(notes)
         self.notes.setPlaceholderText(translate("presenting", _NO_NOTES))

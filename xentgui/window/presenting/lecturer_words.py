@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xentgui.documents.questions import LETTERS
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import moments_of, snapshot_of
+from xentgui.documents.scene_texts import moments_for, moments_of, snapshot_of
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import told
 from xentgui.language.number_names import number_name
@@ -29,8 +29,9 @@ def place_words(lecture: Lecture) -> str:
 def answer_words(lecture: Lecture, language: str) -> str:
     """Return the answers: the text of the scene, then the truth of the question that is next."""
     moment = lecture.moment
-    moments = moments_of(moment, lecture.store.snapshot, reveals=True)
-    said = [told(in_language(moment.answer, language), moments, moment.view)]
+    snapshot, answer = lecture.store.snapshot, in_language(moment.answer, language)
+    said = [told(answer, moments_for(answer, moment, snapshot, reveals=True), moment.view)]
+    moments = moments_of(moment, snapshot, reveals=True)
     steps = lecture.scenes[moment.beat.scene].staging.steps
     question = steps[moment.beat.step].question if moment.beat.step < len(steps) else None
     if question is not None and question.predict is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import moments_of
+from xentgui.documents.scene_texts import moments_for
 from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
@@ -70,8 +70,9 @@ class NotesStrip(QWidget):
         self.setPalette(QPalette())  # that of the program
         moment, language = lecture.moment, self._look.language
         self.place.setText(place_words(lecture))
-        moments = moments_of(moment, lecture.store.snapshot, reveals=True)
-        notes = told(in_language(moment.notes, language), moments, lecture.store.view)
+        written = in_language(moment.notes, language)
+        moments = moments_for(written, moment, lecture.store.snapshot, reveals=True)
+        notes = told(written, moments, lecture.store.view)
         answer = answer_words(lecture, language)
         if notes != self.notes.toPlainText():
             self.notes.setPlainText(notes)

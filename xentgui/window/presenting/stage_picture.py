@@ -11,9 +11,9 @@ from xentgui.documents import scene_texts
 from xentgui.documents.focus import in_panel
 from xentgui.documents.moment import Moment
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import moments_of
+from xentgui.documents.scene_texts import moments_for, moments_of
 from xentgui.documents.staging import Shown
-from xentgui.language.fields import Piece, told
+from xentgui.language.fields import Piece, is_as_prepared, told
 from xentgui.language.task_words import task_words
 from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
@@ -55,19 +55,22 @@ def words_of(
     `guess` is that of the audience, `is_done` whether the task is.  There is room for `captions`,
     and for `rooms`, which are texts as they stand.
     """
-    moments = moments_of(moment, snapshot)
 
     def filled(texts: Mapping[str, str]) -> str:
-        return one_line(told(in_language(texts, language), moments, moment.view))
+        text = in_language(texts, language)
+        return one_line(told(text, moments_for(text, moment, snapshot), moment.view))
 
     task = ""
     if moment.task is not None:
         task = task_words(filled(moment.task.text), filled(moment.task.done), is_done=is_done)
     asks = moment.beat.asks
     text = "" if "caption" in moment.hidden else in_language(moment.caption, language)
-    parts = lined(text, moments, moment.view)
+    parts = lined(text, moments_for(text, moment, snapshot), moment.view)
+    as_prepared = is_as_prepared(text) and not asks
+    if as_prepared:  # none of its numbers is to be dragged
+        parts = tuple(one._replace(field=None) for one in parts)
     if asks:
-        parts = question_pieces(moment, moments, language, guess)
+        parts = question_pieces(moment, moments_of(moment, snapshot), language, guess)
     elif (also := seen_words(moment, language, guess, answers)) and "caption" not in moment.hidden:
         parts = (*parts, Piece("\n" * bool(text) + also))
     caption = "".join(one.text for one in parts)
@@ -81,6 +84,7 @@ def words_of(
         pieces=parts,
         task=task,
         is_done=is_done,
+        as_prepared=as_prepared,
     )
 
 

@@ -24,6 +24,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_TOP: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _BETWEEN = 0.8  # em between title and loss
 _DECIMALS = 4
+_BAR, _BAR_AWAY = 4.0, 0.45  # design pixels, and em from the caption
 
 
 class StageWords(NamedTuple):
@@ -43,6 +44,9 @@ class StageWords(NamedTuple):
         The parts of the caption, with the fields that its numbers come from.
     has_ring
         Whether there is a ring for the time that is left, beside the title.
+    as_prepared
+        Whether the caption is about the scene as it was prepared, and a what-if is shown: it has a
+        bar beside it then.
     """
 
     title: str
@@ -56,6 +60,7 @@ class StageWords(NamedTuple):
     is_done: bool = False
     pieces: tuple[Piece, ...] = ()
     has_ring: bool = False
+    as_prepared: bool = False
 
 
 class Boxes(NamedTuple):
@@ -124,8 +129,11 @@ def changed_region(
     region = QRegion()
     if before.loss != after.loss:
         region = region.united(places.loss.toAlignedRect())
-    if before.caption != after.caption or before.pieces != after.pieces:
+    if (before.caption, before.pieces) != (after.caption, after.pieces):
         region = region.united(places.caption.toAlignedRect())
+    if before.as_prepared != after.as_prepared:
+        for one in (before, after):
+            region = region.united(_bar(one, places.caption, style).toAlignedRect())
     below = [(one.place, one.hint, one.task, one.is_done) for one in (before, after)]
     return region if below[0] == below[1] else region.united(foot)
 
@@ -155,8 +163,18 @@ def paint_words(
         painter.setPen(style.color(theme.ink if words.asks else theme.mute))
         painter.setFont(style.font(CAPTION))
         lines_of(words.caption, style, places.caption.width()).draw(painter, places.caption)
+    bar = _bar(words, places.caption, style)
+    if words.as_prepared and is_wanted(bar):
+        painter.fillRect(bar, style.color(theme.accent))
     if is_wanted(layout.foot):
         _paint_foot(painter, words, style, layout)
+
+
+def _bar(words: StageWords, caption: QRectF, style: Style) -> QRectF:
+    """Return the place of the bar in the margin beside the caption."""
+    left, high = caption.left() - _BAR_AWAY * style.em, caption.height()
+    high = min(lines_of(words.caption, style, caption.width()).height, high)
+    return QRectF(left, caption.top(), style.px(_BAR), high)
 
 
 def _paint_foot(painter: QPainter, words: StageWords, style: Style, layout: StageLayout) -> None:

@@ -13,6 +13,7 @@ from xentgui.window.presenting.vote_words import tally_words
 
 _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
+_AS_PREPARED = QT_TRANSLATE_NOOP("presenting", "what-if · caption as prepared · R returns")
 
 
 class WordsNow:
@@ -45,10 +46,13 @@ class WordsNow:
             held = words_of(caption_of, snapshot, language, guess=guess)
             caption = held.caption if same else ""
         hides = hides and not words.asks
-        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
+        as_prepared = lecture.is_what_if and words.as_prepared and not hides
+        what_if = _AS_PREPARED if as_prepared else _WHAT_IF
+        hint = what_if if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
         return words._replace(
             caption="" if hides else caption,
             hint=self._tally() or (translate("presenting", hint) if hint else ""),
+            as_prepared=as_prepared,
             has_ring=lecture.seconds_left is not None,
         )
 
