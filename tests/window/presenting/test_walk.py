@@ -34,6 +34,7 @@ from xentgui.window.presenting.asking import Asking
 from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle, receded
 from xentgui.window.presenting.stage_layout import inside
+from xentgui.window.presenting.stage_lines import lines_of
 from xentgui.window.presenting.stage_picture import (
     laid_out,
     paint_moment,
@@ -243,6 +244,26 @@ def test_that_panels_give_way_before_type_shrinks(
         assert (*layout.cards, *layout.aside) == wanted
         if size[0] / size[1] > 1.7:
             assert layout.aside == ()
+
+
+@pytest.mark.parametrize("scene", range(len(lectures.lecture(lectures.BUILT_IN).scenes)))
+def test_that_the_same_panels_stand_in_both_languages(qapp: QApplication, scene: int) -> None:
+    shown = []
+    for language in ("en", "zh_CN"):
+        install(qapp, language)
+        beat = Beat(len(OF_TESTS) + scene)
+        shown.append(Picture(beat, (1920, 1080), language, THEMES["light"]).layout)
+
+    assert [*shown[0].cards] == [*shown[1].cards]
+    assert shown[0].aside == shown[1].aside
+
+
+def test_that_lines_have_one_pitch_in_every_script(qapp: QApplication) -> None:
+    style = RoomStyle(THEMES["light"], 1080.0)
+    latin, chinese = (lines_of(text, style, 1800.0) for text in ("A line", "一行字"))
+
+    assert latin.height == chinese.height
+    assert lines_of("A line\n一行字", style, 1800.0).height == 2 * latin.height
 
 
 def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(

@@ -11,7 +11,8 @@ from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import scene_title
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.stage_view import Shows, StageView
+from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.stage_view import StageView
 
 
 @guarded

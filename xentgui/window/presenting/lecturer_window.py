@@ -28,7 +28,8 @@ from xentgui.window.presenting.lecturer_words import answer_words, place_words
 from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
 from xentgui.window.presenting.pace import clock_text, pace, steps_done
-from xentgui.window.presenting.stage_view import Shows, StageView
+from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.stage_view import StageView
 from xentgui.window.presenting.vote_boxes import VoteBoxes
 from xentgui.window.wiring import Wiring
 

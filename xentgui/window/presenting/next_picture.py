@@ -12,8 +12,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.shows import Shows
 from xentgui.window.presenting.stage_picture import paint_moment, snapshot_of, words_of
-from xentgui.window.presenting.stage_view import Shows
 
 _LAST = QT_TRANSLATE_NOOP("presenting", "This was the last step.")
 _AFTER_MS = 60  # the step itself is to be seen first

@@ -20,7 +20,7 @@ from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes
 from xentgui.window.presenting.lecturer_words import answer_words, place_words
 from xentgui.window.presenting.pace import clock_text
-from xentgui.window.presenting.stage_view import Shows
+from xentgui.window.presenting.shows import Shows
 from xentgui.window.presenting.vote_words import advice_words
 
 SHARE: Final = 0.16

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.moment import Beat
 from xentgui.documents.scene import Scene
 from xentgui.documents.session import Session
-from xentgui.documents.staging import Step
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.subjects import Subject
 from xentgui.settings import Settings
 from xentgui.window.look import Look
-from xentgui.window.presenting import screens
+from xentgui.window.presenting import screens, what_ifs
 from xentgui.window.presenting.asking import Asking
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_window import LecturerWindow
-from xentgui.window.presenting.motion_clock import FRAME_MS
 from xentgui.window.presenting.screen_saver import ScreenSaver
+from xentgui.window.presenting.shared_pointer import SharedPointer
 from xentgui.window.presenting.stage_view import StageView
 from xentgui.window.told_changes import ToldChanges
 from xentgui.window.wiring import Wiring
 
-_KEEP = QT_TRANSLATE_NOOP("presenting", "Keep What Was Shown")
-_ADD = QT_TRANSLATE_NOOP("presenting", "Add a Step")
 _REASON = QT_TRANSLATE_NOOP("presenting", "A lecture is presented")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-If")
 
@@ -85,9 +81,7 @@ class Presenting(QObject):
         self._began, self._asking = QElapsedTimer(), Asking()
         self._reached: dict[int, int] = {}
         self._saver = ScreenSaver()
-        self._pointing = QTimer(self)
-        self._pointing.setInterval(FRAME_MS)
-        self._pointing.timeout.connect(self._follow_pointer)
+        self._pointer = SharedPointer(self._stages, self)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._on_screens)
@@ -154,7 +148,7 @@ class Presenting(QObject):
         scene = lecture.scenes[lecture.beat.scene]
         self._left = lecture.beat, scene, lecture.store.subject if lecture.is_what_if else None
         self.lecture = None
-        self._pointing.stop()
+        self._pointer.want(wanted=False)
         self._saver.let_go()
         for window in (self.audience, self.lecturer):
             if window is not None:
@@ -248,63 +242,26 @@ class Presenting(QObject):
         beat, subject = self._where(self._session.document().scenes)
         if subject is not None:
             self._left = None
-            self._take(beat, subject)
+            what_ifs.keep(self._session, beat, subject)
             self.changed.emit()
 
     def _keep(self, number: int, subject: Subject) -> None:
         lecture = self.lecture
         if lecture is not None:
-            self._take(lecture.beat._replace(scene=number), subject)
+            what_ifs.keep(self._session, lecture.beat._replace(scene=number), subject)
             lecture.show_scenes(self._session.document().scenes)
 
     def _add(self, beat: Beat, subject: Subject) -> None:
         """Add a step with this subject after `beat`, and go on after it."""
-        lecture, session = self.lecture, self._session
+        lecture = self.lecture
         if lecture is None:
             return
-        session.visit(beat.scene)
-        steps = list(session.staging.steps)
-        steps.insert(beat.step, Step(subject=subject))
-        staging = replace(session.staging, steps=tuple(steps))
-        session.change(lambda place: place.staged(staging), translate("presenting", _ADD))
-        lecture.show_scenes(session.document().scenes)
+        what_ifs.add_step(self._session, beat, subject)
+        lecture.show_scenes(self._session.document().scenes)
         lecture.go(beat._replace(step=beat.step + 1))
 
-    def _take(self, beat: Beat, subject: Subject) -> None:
-        """Give the scene, or the step that has moved its values, this subject."""
-        session, text = self._session, translate("presenting", _KEEP)
-        session.visit(beat.scene)
-        staging = session.staging
-        moved = [
-            at for at, step in enumerate(staging.steps[: beat.step]) if step.subject is not None
-        ]
-        if moved:  # the step has brought it here, and not the scene
-            steps = list(staging.steps)
-            steps[moved[-1]] = replace(steps[moved[-1]], subject=subject)
-            moved_on = replace(staging, steps=tuple(steps))
-            session.change(lambda place: place.staged(moved_on), text)
-        else:
-            session.keep(beat.scene, subject, text)
-
     def _on_changed(self) -> None:
-        wanted = self.lecture is not None and self.lecture.has_pointer
-        if wanted and not self._pointing.isActive():
-            self._pointing.start()
-        elif not wanted:
-            self._pointing.stop()
+        self._pointer.want(wanted=self.lecture is not None and self.lecture.has_pointer)
 
-    def _follow_pointer(self) -> None:
-        stages = [one.stage for one in (self.audience, self.lecturer) if one is not None]
-        at = next((found for one in stages if (found := _place_in(one)) is not None), None)
-        for stage in stages:
-            stage.show_pointer(at)
-
-
-def _place_in(stage: StageView) -> tuple[float, float] | None:
-    """Return where the pointer is, as shares of width and height; None if it is elsewhere."""
-    if not stage.isVisible():
-        return None
-    at = stage.mapFromGlobal(QCursor.pos())
-    if not stage.rect().contains(at):
-        return None
-    return at.x() / stage.width(), at.y() / stage.height()
+    def _stages(self) -> list[StageView]:
+        return [one.stage for one in (self.audience, self.lecturer) if one is not None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -20,6 +18,7 @@ from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.motion_clock import MotionClock
 from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.shows import Shows
 from xentgui.window.presenting.stage_cards import Card, cards_of
 from xentgui.window.presenting.stage_ground import StageGround
 from xentgui.window.presenting.stage_hand import StageHand
@@ -40,18 +39,6 @@ from xentgui.window.presenting.words_now import WordsNow
 from xentgui.window.wiring import Wiring
 
 _IDLE_MS = 120  # a step has been painted by then
-
-
-class Shows(Protocol):
-    """The look of the program: its colours and its language."""
-
-    @property
-    def theme(self) -> Theme:
-        """The colours."""
-
-    @property
-    def language(self) -> str:
-        """The code of the language."""
 
 
 @guarded

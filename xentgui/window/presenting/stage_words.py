@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from xentgui.language.fields import Piece
@@ -21,7 +21,6 @@ from xentgui.window.presenting.stage_lines import lines_of
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_RIGHT_TOP: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _BETWEEN = 0.8  # em between title and loss
 _DECIMALS = 4
 _BAR, _BAR_AWAY = 4.0, 0.45  # design pixels, and em from the caption
@@ -158,7 +157,9 @@ def paint_words(
     if words.loss and is_wanted(places.loss):
         painter.setPen(style.color(theme.ink))
         painter.setFont(style.font(LOSS, bold=True, number=True))
-        painter.drawText(places.loss, _RIGHT_TOP, words.loss)
+        # On the baseline of its digits: the font of a unit in Chinese would push them down.
+        down = style.metrics(LOSS, bold=True).ascent()
+        painter.drawText(places.loss.topLeft() + QPointF(0.0, down), words.loss)
     if is_wanted(places.caption):
         painter.setPen(style.color(theme.ink if words.asks else theme.mute))
         painter.setFont(style.font(CAPTION))
