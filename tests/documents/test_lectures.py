@@ -93,7 +93,8 @@ def test_that_captions_are_short(lecture: Document) -> None:
     for scene in lecture.scenes:
         for caption in (scene.caption, *(step.caption for step in scene.staging.steps)):
             words = [one for one in caption["en"].split() if re.search(r"\w", one)]
-            letters = re.sub(r"\s", "", _FIELD.sub("x" * FIELD, caption["zh_CN"]))
+            said = caption["zh_CN"].replace("{prepared}", "")  # which writes nothing
+            letters = re.sub(r"\s", "", _FIELD.sub("x" * FIELD, said))
             assert len(words) <= MOST_WORDS, caption["en"]
             assert len(letters) <= MOST_CHARACTERS, (len(letters), caption["zh_CN"])
 
