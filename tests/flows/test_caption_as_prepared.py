@@ -74,5 +74,5 @@ def _bar_color(talk: Talk) -> str:
     """Return the colour in the margin beside the caption."""
     stage = talk.audience.stage
     box: QRectF = boxes(stage.words, stage.style_of_room, stage.laid.words).caption
-    x = round(box.left() - 0.4 * stage.style_of_room.em)
+    x = round(box.left() - 0.42 * stage.style_of_room.em)
     return stage.grab().toImage().pixelColor(x, round(box.top() + 4)).name()

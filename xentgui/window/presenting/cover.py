@@ -12,6 +12,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.presenting.keys import ROWS
+from xentgui.window.presenting.motion_clock import MotionClock
 
 POINTER: Final = 0.014
 """The radius of the pointer, as a share of the height."""
@@ -57,6 +58,8 @@ class Cover(QWidget):
         self.pointer: tuple[float, float] | None = None
         self.keys, self.note = False, ""
         self.style_of_room: Style | None = None
+        self._fade = MotionClock(self)
+        self._fade.arrived.connect(self._on_faded)
         self.hide()  # or it would be painted over every frame, and be empty
 
     @property
@@ -71,6 +74,20 @@ class Cover(QWidget):
         self.setVisible(self.is_needed)
         self.raise_()
         self.update()
+
+    def fade(self, before: QPixmap, milliseconds: int) -> None:
+        """Let a picture fade, behind which another one is shown."""
+
+        def show(share: float) -> None:
+            self.fading, self.opacity = before, 1.0 - share
+            self.refresh()
+
+        show(0.0)  # or the first frame would be that of the end
+        self._fade.start(milliseconds, show)
+
+    def _on_faded(self) -> None:
+        self.fading = None
+        self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all that lies over the picture."""

@@ -66,8 +66,7 @@ def words_of(
     asks = moment.beat.asks
     text = "" if "caption" in moment.hidden else in_language(moment.caption, language)
     parts = lined(text, moments_for(text, moment, snapshot), moment.view)
-    as_prepared = is_as_prepared(text) and not asks
-    if as_prepared:  # none of its numbers is to be dragged
+    if is_as_prepared(text):  # none of its numbers is to be dragged
         parts = tuple(one._replace(field=None) for one in parts)
     if asks:
         parts = question_pieces(moment, moments_of(moment, snapshot), language, guess)
@@ -84,7 +83,6 @@ def words_of(
         pieces=parts,
         task=task,
         is_done=is_done,
-        as_prepared=as_prepared,
     )
 
 

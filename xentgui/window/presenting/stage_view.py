@@ -16,7 +16,6 @@ from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.focus_frame import frame_of, paint_focus
 from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.motion_clock import MotionClock
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.shows import Shows
 from xentgui.window.presenting.stage_cards import Card, cards_of
@@ -79,8 +78,6 @@ class StageView(QWidget):
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._make_next_ready)
-        self._fade = MotionClock(self)
-        self._fade.arrived.connect(self._on_faded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -241,18 +238,7 @@ class StageView(QWidget):
     def _on_fade_wanted(self, milliseconds: int) -> None:
         # The lecturer's picture only changes: a picture of it takes as long as painting it.
         if self._for_audience and self.isVisible() and self._layout is not None:
-            before = self.grab()
-
-            def show(share: float) -> None:
-                self.cover.fading, self.cover.opacity = before, 1.0 - share
-                self.cover.refresh()
-
-            show(0.0)  # or the first frame would be that of the end
-            self._fade.start(milliseconds, show)
-
-    def _on_faded(self) -> None:
-        self.cover.fading = None
-        self.cover.refresh()
+            self.cover.fade(self.grab(), milliseconds)
 
     # Keys and the mouse; Qt's names from here on.
 

@@ -23,7 +23,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _BETWEEN = 0.8  # em between title and loss
 _DECIMALS = 4
-_BAR, _BAR_AWAY = 4.0, 0.45  # design pixels, and em from the caption
+_BAR, _BAR_AWAY = 2.6, 0.48  # design pixels, and em from the caption
 
 
 class StageWords(NamedTuple):

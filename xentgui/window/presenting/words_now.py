@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xentgui.documents.moment import Beat, Moment, captions_of
-from xentgui.documents.scene import Scene
+from xentgui.documents.scene import Scene, in_language
+from xentgui.language.fields import is_as_prepared
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.lecture import Lecture
@@ -46,7 +47,8 @@ class WordsNow:
             held = words_of(caption_of, snapshot, language, guess=guess)
             caption = held.caption if same else ""
         hides = hides and not words.asks
-        as_prepared = lecture.is_what_if and words.as_prepared and not hides
+        stays = is_as_prepared(in_language(moment.caption, language)) and not words.asks
+        as_prepared = lecture.is_what_if and stays and not hides
         what_if = _AS_PREPARED if as_prepared else _WHAT_IF
         hint = what_if if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
         return words._replace(
