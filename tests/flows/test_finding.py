@@ -142,3 +142,8 @@ def test_that_hits_are_lit_in_the_panels_and_in_no_figure(window: MainWindow, ke
     assert accents(View(found=found_in(LABELS, "the"))) == []  # among other names
     spec = FigureSpec.in_pixels((key,), 800, 300)
     assert suited(spec, snapshot, found).found is None
+
+
+def test_that_a_name_may_hold_any_letter() -> None:
+    assert found_in(("a\0B", "b", "c"), "b").classes.tolist() == [0, 1]
+    assert found_in(("Straße", "strand", "STRASSE"), "strasse").classes.tolist() == [0, 2]

@@ -71,4 +71,6 @@ class _Same:
 
 @lru_cache(maxsize=1)
 def _folded(same: _Same) -> tuple[str, ...]:
-    return tuple(map(str.casefold, same.labels))
+    # All at once takes half the time of one by one, unless a name holds what is between them.
+    names = tuple("\0".join(same.labels).casefold().split("\0"))
+    return names if len(names) == len(same.labels) else tuple(map(str.casefold, same.labels))
