@@ -305,3 +305,28 @@ def test_that_a_stretch_of_a_list_holds_the_stretch_only() -> None:
 
     assert isinstance(change, Spliced)
     assert (change.at, change.old, change.new) == (500, ("class 501",), ("new",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            tuple(f"a{k}" for k in range(1500)),
+            tuple(f"“{k}”\t\0\ud83d" for k in range(1500, 0, -1)),
+        ),
+        (("a",) * 1200, ("", *("b",) * 1199)),
+        (tuple(f"a{k}" for k in range(1500)), ("two\nlines", *(f"b{k}" for k in range(1499)))),
+        (tuple(range(1500)), tuple(range(2**31 - 1, 2**31 - 1501, -1))),
+        ((), tuple(range(1500, 0, -1))),
+    ],
+    ids=["names", "an empty name", "a name of two lines", "colours", "first colours"],
+)
+def test_that_a_long_list_is_written_as_one_text_and_read_back(before: Any, after: Any) -> None:
+    change = part_difference(before, after)
+    assert change is not None
+    written = json.loads(json.dumps(change.encode()))
+
+    assert decode(written, before).after(before) == after
+    assert isinstance(written["to"], list) == ("two\nlines" in after)
+    as_before = {"to": list(after)}  # as it was written until now
+    assert decode(as_before, before).after(before) == after
