@@ -6,23 +6,21 @@ import math
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import translate
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.marks import HANDLE
-from xentgui.painting.ticks import snapped
 from xentgui.panels.class_numbers import (
     ClassNumber,
     NumberMark,
     is_firm,
-    put_back,
     stays,
     stepped,
 )
@@ -30,6 +28,7 @@ from xentgui.panels.found_marks import paint_found
 from xentgui.panels.guess_marks import paint_guess
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marks import Hold, Way
+from xentgui.panels.number_hold import NumberHold
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
 _ONWARD = {Way.FIRST: Way.RIGHT, Way.LAST: Way.LEFT}
@@ -194,7 +193,7 @@ class ClassPlot(PlotPanel):
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin a drag of `mark`."""
-        return _NumberHold(self, _checked(mark), snapshot.state)
+        return NumberHold(self.value_at, _checked(mark), snapshot.state)
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
@@ -271,41 +270,6 @@ class ClassPlot(PlotPanel):
             return this
         index = this.index + (1 if way is Way.RIGHT else -1)
         return NumberMark(this.number, min(max(index, 0), last))
-
-
-class _NumberHold:
-    """A number of a class that is being dragged."""
-
-    def __init__(self, plot: ClassPlot, mark: NumberMark, start: State) -> None:
-        self._plot, self._mark, self._start = plot, mark, start
-        self._shared = False  # whether the others have changed, and have to be restored
-
-    def move(
-        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
-    ) -> Edit:
-        """Return the edit for the mark at `point`; the others keep the sum, except with Alt."""
-        number, index, start = self._mark.number, self._mark.index, self._start
-        value = self._plot.value_at(frame, view, point)
-        is_free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if not is_free:
-            r, height = frame.ranges, frame.rect.height()
-            value = snapped(value, r.bottom, r.top, height, number.unit(view))
-        share = None if is_free else number.share
-        if share is not None:
-            self._shared = True
-            return OnState(lambda state: share(state, index, value, start))
-        if self._shared:
-            return OnState(
-                lambda state: number.write(
-                    put_back(state, number.field, start), index, value, start
-                )
-            )
-        return OnState(lambda state: number.write(state, index, value, start))
-
-    def put_back(self) -> Edit:
-        """Return the edit that restores the class, or all classes if the others have changed."""
-        field, index = self._mark.number.field, None if self._shared else self._mark.index
-        return OnState(lambda state: put_back(state, field, self._start, index))
 
 
 def _checked(mark: Mark) -> NumberMark:

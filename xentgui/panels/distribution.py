@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtCore import QMarginsF, QPointF, Qt
+from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
@@ -14,12 +14,9 @@ from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.bars import (
     bar_rects,
-    columns,
     draw_class_bars,
-    draw_envelope,
     draw_outlines,
     draw_rects,
-    greatest,
     is_dense,
 )
 from xentgui.painting.class_axis import draw_class_axis
@@ -33,11 +30,10 @@ from xentgui.panels.axis_limits import FARTHEST, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.distribution_dense import FEW_LINES, paint_dense
 from xentgui.panels.distribution_numbers import (
     BAR,
     HARDMAX,
-    MOST_OUTLINES,
-    OUTLINE,
     TARGET_LINE,
     hardmax_rects,
     outline_width,
@@ -57,7 +53,6 @@ from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
 _ROOM_FOR_HANDLE = 18.0  # design pixels a class
 _POINTED_LINE = 4.0  # design pixels
-_FEW = 12  # the most lines of a target that are distinct where classes are not
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +137,7 @@ class Distribution(ClassPlot):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines and the numbers."""
         if is_dense(frame):
-            self._paint_dense(painter, frame, snapshot, view)
+            paint_dense(painter, frame, snapshot, view)
             return
         others = frame if view.highlighted_class is None else frame.faint
         draw_class_bars(painter, others, snapshot.probabilities, BAR, snapshot.state)
@@ -189,7 +184,7 @@ class Distribution(ClassPlot):
         rects = bar_rects(frame, target, TARGET_LINE)
         positive = target[frame.visible(len(target))] > 0
         missing = frame.style.px(_LEAST_LINE) - TARGET_LINE * frame.slot
-        if missing > 0 and np.count_nonzero(positive) <= _FEW:
+        if missing > 0 and np.count_nonzero(positive) <= FEW_LINES:
             rects[positive, 0] -= missing / 2
             rects[positive, 2] += missing
         thickness = np.where(positive, thick, frame.style.px(1.0))
@@ -234,47 +229,6 @@ class Distribution(ClassPlot):
             seen = ~np.isin(which, list(hidden))
             points, which = points[seen], which[seen]
         draw_handles(painter, frame.style, points, which, snapshot.state, view.highlighted_class)
-
-    def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        style, theme, p = frame.style, frame.style.theme, snapshot.probabilities
-        neutral = QBrush(style.color(theme.mute))
-        draw_envelope(painter, frame, p, neutral, signed=False)
-        self._paint_dense_target(painter, frame, snapshot)
-        coloured = [*snapshot.prediction[:8]]
-        if view.highlighted_class is not None and view.highlighted_class < len(p):
-            coloured.append(view.highlighted_class)
-        zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * BAR / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for index in coloured:
-            x, top = frame.x(float(index)), frame.y(float(p[index]))
-            painter.setBrush(style.brush(snapshot.state.color_of(index)))
-            painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
-        won = snapshot.prediction[:MOST_OUTLINES]
-        if is_softmax(snapshot) and not hidden_classes(view, "pz"):
-            draw_outlines(painter, hardmax_rects(frame, snapshot, won, style.px(OUTLINE)))
-        if view.values:
-            paint_numbers(painter, frame, snapshot, view)
-
-    def _paint_dense_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
-        style, target = frame.style, snapshot.effective_target
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color(style.theme.ink))
-        support = snapshot.support
-        if len(support) <= _FEW:
-            tallest, rects = target[support], np.empty((len(support), 4))
-            # A mark is visible even if its class is narrower than a pixel.
-            rects[:, 0], rects[:, 2] = frame.x(support) - style.px(7.0), style.px(14.0)
-        else:
-            shared = columns(frame, len(target))
-            tallest = greatest(target, shared)
-            some = tallest > 0
-            tallest, rects = tallest[some], np.empty((int(some.sum()), 4))
-            rects[:, 0], rects[:, 2] = shared.left[some], shared.wide[some]
-        rects[:, 3] = style.px(2.8)
-        rects[:, 1] = frame.y(np.minimum(tallest, frame.ranges.top)) - style.px(1.4)
-        draw_rects(painter, rects)
 
     def place(
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View

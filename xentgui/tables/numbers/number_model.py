@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from xentgui.language.numbers import lowered
 from xentgui.language.text import explain, number, tip, translate, typed
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.mark import Mark
@@ -22,55 +21,11 @@ from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.tables.cells.refused_text import RefusedTexts
 from xentgui.tables.local_number import typed_here
+from xentgui.tables.numbers.number_cells import CellLook, Column
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
-
-
-class Column(NamedTuple):
-    """A column.
-
-    Attributes
-    ----------
-    key
-        Its name in the program.
-    heading, tip
-        In the current language.
-    is_name, editable
-        Whether it holds the names of the rows, and whether a person can type here.
-    """
-
-    key: str
-    heading: str
-    tip: str = ""
-    is_name: bool = False
-    editable: bool = False
-
-
-def symbol(letter: str, at: int) -> str:
-    """Return "w₃" for "w" and 2."""
-    return lowered(f"{letter}{at + 1}")
-
-
-class CellLook(NamedTuple):
-    """How a cell is drawn.
-
-    Attributes
-    ----------
-    color
-        The number of a class's colour, for a dot before the text; -1 for none.
-    inked
-        Whether the text itself has that colour, in place of a dot.
-    boxed, bold, quiet
-        Whether it stands in a box, is bold, or muted.
-    """
-
-    color: int = -1
-    inked: bool = False
-    boxed: bool = False
-    bold: bool = False
-    quiet: bool = False
 
 
 @guarded

@@ -26,7 +26,8 @@ from xentgui.model.subjects.on_classifier import (
 from xentgui.painting.handlers import guarded
 from xentgui.panels.point_mark import PointMark
 from xentgui.tables.local_number import read_here
-from xentgui.tables.numbers.number_model import CellLook, Column, NumberModel, symbol
+from xentgui.tables.numbers.number_cells import CellLook, Column, symbol
+from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_table import NumberTable
 
 _POINT = QT_TRANSLATE_NOOP("tables", "point")

@@ -14,7 +14,8 @@ from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.subjects.on_classifier import OnClassifier, with_bias, with_linear, with_weight
 from xentgui.painting.handlers import guarded
 from xentgui.tables.local_number import read_here
-from xentgui.tables.numbers.number_model import CellLook, Column, NumberModel, symbol
+from xentgui.tables.numbers.number_cells import CellLook, Column, symbol
+from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_table import NumberTable
 
 _CLASS = QT_TRANSLATE_NOOP("tables", "class")
