@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,6 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
-from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import draw_hatched
@@ -24,20 +22,17 @@ from xentgui.painting.parts import part
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
 from xentgui.panels.axis_limits import FARTHEST, Zoom, within
+from xentgui.panels.distribution_row_names import GAP, SHARES, draw_names
 from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.ranked_rows import LOG, Row, arrangement, name_of_rest, rows_of
+from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
 
 _BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row
-_NAME, _VALUE = 0.92, 0.92  # em
-_SHARES = 0.22, 0.26, 0.3, 0.34, 0.38, 0.42, 0.46  # of the picture's width, for names
-_LINE, _GAP = 13.0, 6.0  # design pixels: a line of a name, and from it to the plot
+_VALUE = 0.92  # em
 _NEAR = 4.0  # design pixels between a number and what it stands beside
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
-_MOST_LINES = 3
 _LEAST_ROW = 14.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Number(NamedTuple):
@@ -86,7 +81,7 @@ class DistributionRows(PlotPanel):
         """Return the margins; in a figure, with as much room for names as they may take."""
         around = super().usual_room(rect, view, style)
         if style.snug:
-            around.setLeft(max(around.left(), _SHARES[-1] * rect.width() + style.px(_GAP)))
+            around.setLeft(max(around.left(), SHARES[-1] * rect.width() + style.px(GAP)))
         return around
 
     def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
@@ -110,7 +105,7 @@ class DistributionRows(PlotPanel):
         painter.setPen(style.pen(style.theme.mute, 1.0))
         painter.drawLine(QLineF(rect.left(), rect.top(), rect.left(), rect.bottom()))
         with part(painter, "axis", "y"):
-            self._draw_names(painter, frame, snapshot, rows)
+            draw_names(painter, frame, snapshot, rows)
         draw_header(painter, frame, self.header(view))
         if view.values:
             for nth, row in enumerate(rows):
@@ -168,41 +163,6 @@ class DistributionRows(PlotPanel):
         texts = {float(power): raised(power) for power in range(high, low - 1, -step)}
         draw_x_ticks(painter, frame, dict(sorted(texts.items())), title)
         return [frame.x(power) for power in texts]
-
-    def _draw_names(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[Row, ...]
-    ) -> None:
-        style, high = frame.style, abs(frame.lift)
-        gap, line = style.px(_GAP), style.px(_LINE)
-        room = frame.rect.left() - frame.outer.left() - gap
-        ruler = style.ruler(_NAME)
-        shown = [row.which for row in rows if row.which is not None]
-        labels, lines = snapshot.state.labels, max(1, min(_MOST_LINES, int(high / line)))
-
-        def fit(texts: tuple[str, ...]) -> bool:
-            return all(_broken(one, ruler.width, room, lines) for one in texts)
-
-        if style.snug:  # no more of the width than whole names need
-            whole = short_names(labels, shown, WHOLE)
-            most = room
-            for share in _SHARES:
-                room = min(share * frame.outer.width(), most)
-                if fit(whole):
-                    break
-        names = names_that_fit(labels, shown, fit)
-        broken = [_broken(text, ruler.width, room, lines) or [text] for text in names]
-        if rows[-1].which is None:
-            broken.append([name_of_rest(snapshot, rows)])
-        painter.setFont(style.font(_NAME))
-        for nth, (row, parts) in enumerate(zip(rows, broken, strict=True)):
-            theme, middle = style.theme, _y(frame, rows, nth)
-            painter.setPen(style.color(theme.mute if row.which is None else theme.ink))
-            top = middle - len(parts) * line / 2
-            for line_of_name in parts:
-                wide = max(room, ruler.width(line_of_name) + gap)
-                box = QRectF(frame.rect.left() - gap - wide, top, wide, line)
-                painter.drawText(box, _RIGHT, line_of_name)
-                top += line
 
     def _draw_number(
         self,
@@ -290,17 +250,3 @@ def _number_of(frame: Frame, snapshot: Snapshot, view: View, row: Row) -> _Numbe
     if start < frame.rect.left() + near or crossed or abs(frame.lift) * _BAR < style.px(10):
         return _Number(text, left, inside=False)
     return _Number(text, start, inside=True)
-
-
-def _broken(text: str, width: Callable[[str], float], room: float, most: int) -> list[str]:
-    """Return `text` in as few lines as fit into `room`; [] if it needs more than `most`."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer) <= room:
-            lines[-1] = longer
-        elif width(word) > room:
-            return []
-        else:
-            lines.append(word)
-    return lines if len(lines) <= most else []

@@ -17,18 +17,10 @@ from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import pinned_name
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
-from xentgui.painting.turned_numbers import (
-    TurnedNumber,
-    best_turned,
-    draw_turned,
-    has_a_number_each,
-    has_turned_numbers,
-)
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.axis_limits import within
 from xentgui.panels.class_plot import ClassPlot
@@ -39,16 +31,11 @@ from xentgui.panels.gradient_axis import (
     longest_arrow,
     reach,
 )
+from xentgui.panels.gradient_numbers import paint_numbers
 from xentgui.panels.hidden import hidden_classes, seen_classes, seen_ghosts
-from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
+from xentgui.panels.labelled_classes import labelled_classes
 
-_WIDEST = "+0.0000"  # what the widest of most numbers looks like
 _SPECK = 0.2  # device pixels
-_BROAD = 104.0  # design pixels; the last class has its number at its right, too
-# The places to try if the neighbours would be covered.
-_BESIDE = ("right", "left")
-_ABOVE = ("above",), ("above", "right", "left")
-_BELOW = ("below",), ("below", "right", "left")
 
 
 class GradientArrows(ClassPlot):
@@ -120,7 +107,7 @@ class GradientArrows(ClassPlot):
             draw_magnification(painter, frame, snapshot, view)
         if view.values:
             hidden, pointed = hidden_classes(view, self.hidden_kinds), view.highlighted_class
-            self._paint_numbers(painter, frame, snapshot, numbered, hidden, highlighted=pointed)
+            paint_numbers(painter, frame, snapshot, numbered, hidden, highlighted=pointed)
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -215,70 +202,6 @@ class GradientArrows(ClassPlot):
                 at = self._head(frame, ghost.gradient, index)
                 painter.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))
 
-    def _paint_numbers(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        snapshot: Snapshot,
-        numbered: list[int],
-        hidden: frozenset[int],
-        *,
-        highlighted: int | None,
-    ) -> None:
-        style, labels, r = frame.style, [], frame.ranges
-        beside, dense = frame.slot >= style.px(_BROAD), not has_a_number_each(frame)
-        ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
-        zero, head = frame.y(0.0), style.px(13)
-        highest, lowest = frame.rect.top() + style.px(20), frame.rect.bottom() - style.px(20)
-        sides: tuple[str, ...] = _BESIDE
-        ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
-        gradient, taken = snapshot.gradient, list[Edges]()
-        names = names_beside(snapshot, numbered) if dense else {}
-        if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
-            self._paint_turned(painter, frame, snapshot, hidden)
-            return
-        for index in numbered:
-            slope = gradient.item(index)
-            x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
-            text = number(slope, 3, signed=True)
-            if dense:
-                text = with_value(names[index], text)
-                if highlighted is None:  # a highlighted number may cover arrows
-                    taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
-                y = min(y, zero - off) if slope > 0 else max(y, zero + off)
-            wide = ruler.width(text)
-            if beside:
-                # Beside a short arrow, the number must not cover the line of zero.
-                middle = (zero + y) / 2
-                y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
-            elif crowded and index != highlighted and _covers(frame, gradient, index, wide, y):
-                continue
-            elif highest <= y <= lowest:
-                sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
-            else:
-                y += off if slope > 0 else -off
-                labels.append(Label(text, ink, x, y, head, _BESIDE, True, True, wide))
-                continue
-            labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
-        if dense:
-            draw_ranked(painter, frame, labels, len(snapshot.gradient), taken)
-        else:
-            draw_labels(painter, frame, labels, taken)
-
-    def _paint_turned(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, hidden: frozenset[int]
-    ) -> None:
-        """Paint the number of each arrow from below upwards, beyond its head."""
-        r, shown, numbers = frame.ranges, frame.visible(len(snapshot.gradient)), []
-        for index in range(shown.start, shown.stop):
-            if index in hidden:
-                continue
-            slope = snapshot.gradient.item(index)
-            at = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
-            text = number(slope, 3, signed=True)
-            numbers.append(TurnedNumber(text, *at, up=slope >= 0.0))
-        draw_turned(painter, frame, *best_turned(frame, numbers, frame.y(0.0)))
-
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""
         gradient = snapshot.gradient
@@ -298,13 +221,3 @@ def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:
     """Return the y of the arrow heads for `slopes`, shape (n,); outside values are at the edge."""
     within_axis: np.ndarray = np.minimum(np.maximum(slopes, frame.ranges.bottom), frame.ranges.top)
     return frame.y(within_axis)
-
-
-def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: float) -> bool:
-    """Return whether a text of width `wide`, after the arrow that ends at `y`, covers others."""
-    # For so few, a list is faster than an array.
-    others: list[float] = gradient[spanned(frame, index, width)].tolist()
-    gap = frame.style.px(3)
-    if gradient[index] > 0:
-        return frame.y(max(others)) < y - gap
-    return frame.y(min(others)) > y + gap

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
-    in_unit,
     loss_in_unit,
     loss_title,
     loss_unit,
-    number,
     tip,
     translate,
     typed,
-    unit_name,
 )
 from xentgui.model import Snapshot, State, chosen_loss, derive
 from xentgui.model.known_loss import KnownLoss
@@ -29,11 +24,10 @@ from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.readouts.copied_value import CopiedValue
-from xentgui.tables.readouts.loss_bar import Parts, bar_heights, paint_bar, parts_of
+from xentgui.tables.readouts.loss_bar import bar_heights, paint_bar
+from xentgui.tables.readouts.loss_words import LossWords, words_of
 
 _CHANGE = QT_TRANSLATE_NOOP("tables", "Change since the last gesture began: {change}")
-_PINNED = QT_TRANSLATE_NOOP("tables", "since pinned: {change}")
-_BRIEFLY = QT_TRANSLATE_NOOP("panels", "pinned: {what}")  # where the number needs the room
 _BESIDE = QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)")
 _GUESS = QT_TRANSLATE_NOOP(
     "tables", "The tick is the loss of a blind guess: all classes equally likely."
@@ -46,19 +40,6 @@ _WIDTH = 330.0
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Words(NamedTuple):
-    """All that is written: amounts without and with their unit, changes, and the bar's."""
-
-    amount: str = ""
-    unit: str = ""
-    change: str = ""
-    pinned: str = ""
-    pinned_briefly: str = ""
-    parts: Parts | None = None
-    amounts: tuple[str, str] = ("", "")
-    beside: str = ""
 
 
 @guarded
@@ -78,7 +59,7 @@ class LossCard(CopiedValue):
         self._view = View()
         self._before: KnownLoss | None = None
         self._pinned: tuple[State, KnownLoss] | None = None
-        self._words = _Words()
+        self._words = LossWords()
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -133,7 +114,7 @@ class LossCard(CopiedValue):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        words = self._words_for(snapshot)
+        words = words_of(snapshot, self._view, self._before, self._pinned_loss())
         if words == self._words:
             return
         self._words = words
@@ -154,33 +135,6 @@ class LossCard(CopiedValue):
         change = self._words.change
         said = [translate("tables", _CHANGE).format(change=change)] if change else []
         return "\n".join([*said, translate("tables", _GUESS)] if self._words.parts else said)
-
-    def _words_for(self, snapshot: Snapshot) -> _Words:
-        loss, unit, decimals = chosen_loss(snapshot.state), self._view.unit, self._view.decimals
-
-        def shown(value: float, *, signed: bool = False) -> str:
-            return number(loss_in_unit(value, loss, unit), decimals, signed=signed)
-
-        now = KnownLoss.of(snapshot)
-        change, since = now.change_since(self._before), now.change_since(self._pinned_loss())
-        parts, amounts, beside = parts_of(snapshot), ("", ""), ""
-        if parts is not None:
-            of_y, of_p = (in_unit(one, unit) for one in (parts.entropy, parts.divergence))
-            amounts = number(of_y, decimals), number(of_p, decimals)
-        elif snapshot.loss_terms is not snapshot.contributions:
-            nats = in_unit(snapshot.cross_entropy, unit)
-            beside = f"{number(nats, decimals)} {unit_name(unit)}"
-        pinned = "" if since is None else translate("tables", _PINNED)
-        return _Words(
-            shown(snapshot.loss),
-            loss_unit(loss, unit),
-            "" if change is None else shown(change, signed=True),
-            pinned and pinned.format(change=shown(since or 0.0, signed=True)),
-            pinned and translate("panels", _BRIEFLY).format(what=shown(since or 0.0, signed=True)),
-            parts,
-            amounts,
-            beside,
-        )
 
     def _pinned_loss(self) -> KnownLoss | None:
         state = self._view.pinned
