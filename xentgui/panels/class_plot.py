@@ -27,9 +27,10 @@ from xentgui.panels.class_numbers import (
 from xentgui.panels.found_marks import paint_found
 from xentgui.panels.guess_marks import paint_guess
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.number_hold import NumberHold
-from xentgui.panels.plot_panel import REACH, PlotPanel
+from xentgui.panels.plot_panel import PlotPanel
 
 _ONWARD = {Way.FIRST: Way.RIGHT, Way.LAST: Way.LEFT}
 _FEW = 64  # classes near the pointer; up to so many are all checked

@@ -29,8 +29,8 @@ from xentgui.panels.draws_mark import DrawsHold, DrawsMark
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
 from xentgui.panels.later_draws import FunnelPanel
 from xentgui.panels.line_runs import within_plot
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH
 from xentgui.panels.setting_edits import setting_edit, setting_step
 
 _POINTS = 400  # of a line

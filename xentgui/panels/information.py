@@ -35,7 +35,8 @@ from xentgui.panels.labelled_classes import (
     largest,
     most_probable,
 )
-from xentgui.panels.plot_panel import REACH, PlotPanel
+from xentgui.panels.marked_panel import REACH
+from xentgui.panels.plot_panel import PlotPanel
 
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()

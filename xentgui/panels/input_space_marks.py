@@ -45,10 +45,10 @@ from xentgui.panels.input_space_regions import (
     plane_of,
 )
 from xentgui.panels.later import InputSpacePanel
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, Way, beside_in
 from xentgui.panels.mean_mark import MeanHold, MeanMark, means_in, set_mean
 from xentgui.panels.plane_mark import nearest_place
-from xentgui.panels.plot_panel import REACH
 from xentgui.panels.point_mark import (
     PointHold,
     PointMark,

@@ -39,6 +39,7 @@ from xentgui.panels.landscape_marks import (
 from xentgui.panels.landscape_path import draw_path, draw_pinned, path_over
 from xentgui.panels.landscape_surface import draw_surface, reason_for_none, reason_in
 from xentgui.panels.later import LandscapePanel
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.plane_mark import (
@@ -49,7 +50,6 @@ from xentgui.panels.plane_mark import (
     nudged_logits,
     set_logits,
 )
-from xentgui.panels.plot_panel import REACH
 
 _HALF = 4.0  # temperatures: half the length of an axis, as long as all is within it
 _ROOM = 0.92  # of that half may be used

@@ -30,8 +30,8 @@ from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.choice import Choice
 from xentgui.panels.later import SimplexPanel
 from xentgui.panels.loss_names import predicted_symbol
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH
 from xentgui.panels.simplex_background import background_key, draw_background, names_in
 from xentgui.panels.simplex_choices import (
     ENTROPY,

@@ -17,7 +17,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.found_marks import found_slots
-from xentgui.panels.plot_panel import REACH
+from xentgui.panels.marked_panel import REACH
 
 FEW = 24
 """So many classes are all drawn."""

@@ -21,8 +21,8 @@ from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH
 from xentgui.panels.rest_row_places import (
     beside_row,
     height_of_row,

@@ -35,8 +35,8 @@ from xentgui.panels.choice import Choice
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
 from xentgui.panels.loss_names import loss_with_parameters
+from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH
 from xentgui.panels.truth_mark import (
     TruthHold,
     TruthMark,

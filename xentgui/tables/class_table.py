@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
 from xentgui.painting.handlers import guarded
@@ -38,9 +37,6 @@ from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
 from xentgui.tables.table_commands import TableCommands
 
-_DERIVED = QT_TRANSLATE_NOOP(
-    "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
-)
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _Flag = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
@@ -172,7 +168,7 @@ class ClassTable(PaintedTable):
         index = self.currentIndex()
         if index.isValid():
             heading = self.classes.headerData(index.column(), Qt.Orientation.Horizontal)
-            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+            self.editing.say_derived(str(heading), index)
 
     # -- Qt -----------------------------------------------------------------------------
 

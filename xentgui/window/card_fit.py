@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from xentgui.painting.handlers import guarded
+from xentgui.window.card_aside import CardsAside
 from xentgui.window.card_docks import gap_of, is_docked, places_of
 from xentgui.window.card_room import Pixels, Seats, least_room, seats
 from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes
@@ -29,8 +30,6 @@ class CardFit(QObject):
         The cards from the most important one; the last ones stand aside first.
     scale
         The number of pixels for a design pixel.
-    aside
-        The cards that stand aside, with those in tabs with them.
 
     Signals
     -------
@@ -61,9 +60,7 @@ class CardFit(QObject):
         self._held: dict[str, Rect] | None = None
         self._suspended = False
         self._yielded = QSize(0, 0)
-        # The cards that stand aside, each with those that lie in tabs with it.
-        self._aside: dict[str, tuple[QDockWidget, ...]] = {}
-        self.aside: frozenset[str] = frozenset()
+        self._aside = CardsAside(window, cards)
         self._seated: tuple[object, Seats] | None = None
         # Sizes that could not be reached, because a card has been dragged out of the splits.
         self._wanted: dict[str, tuple[int, int]] = {}
@@ -92,6 +89,11 @@ class CardFit(QObject):
         if self._measuring.isActive():
             self._measure()
         return self._sizes
+
+    @property
+    def aside(self) -> frozenset[str]:
+        """The cards that stand aside, with those in tabs with them."""
+        return self._aside.all
 
     def take(self, sizes: CardSizes | None) -> None:
         """Fit these sizes from now on; None takes those of the layout."""
@@ -186,7 +188,7 @@ class CardFit(QObject):
     @contextmanager
     def _roomy(self) -> Iterator[None]:
         """Have room for all cards, so that those that stand aside can be measured, too."""
-        if not self._aside or self._sizes is None:
+        if not self._aside.keys or self._sizes is None:
             yield
             return
         size, sizes = self._window.size(), self._sizes
@@ -205,7 +207,7 @@ class CardFit(QObject):
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Show the cards that stand aside while the arrangement is saved."""
-        aside = frozenset(self._aside)
+        aside = self._aside.keys
         self._stand_aside(frozenset())
         yield
         if aside and not self._suspended:
@@ -243,7 +245,7 @@ class CardFit(QObject):
         keys = frozenset(
             key
             for key in sizes.places
-            if key in self._cards and (key in self._aside or is_docked(self._cards[key]))
+            if key in self._cards and (key in self._aside.keys or is_docked(self._cards[key]))
         )
         order = tuple(self.order) if self._window.isVisible() else None
         whole = self._whole_heights()
@@ -254,32 +256,14 @@ class CardFit(QObject):
         return self._seated[1]
 
     def _stand_aside(self, aside: frozenset[str]) -> None:
-        if aside == self._aside.keys():
+        if aside == self._aside.keys:
             return
         # Qt lays out all cards when it shows one, and would ask for a fit in between.
         suspended, self._suspended = self._suspended, True
-        for key in self._aside.keys() - aside:
-            cards = self._aside.pop(key)
-            self._list_aside()
-            for card in cards:
-                card.show()
-            if len(cards) > 1:
-                self._cards[key].raise_()
-        for key in aside - self._aside.keys():
-            card = self._cards[key]
-            tabs = [one for one in self._window.tabifiedDockWidgets(card) if not one.isHidden()]
-            self._aside[key] = (card, *tabs)
-            self._list_aside()
-            for one in self._aside[key]:
-                one.hide()
+        self._aside.put(aside)
         self._suspended = suspended
         self._tried = []
         self.stood_aside.emit()
-
-    def _list_aside(self) -> None:
-        # Kept as a list of names, because every command asks for it after every edit.
-        hidden = {card for cards in self._aside.values() for card in cards}
-        self.aside = frozenset(key for key, card in self._cards.items() if card in hidden)
 
     def _lay_out(self) -> None:
         """Lay out now, not in the next turn of the event loop, because a frame could come first."""

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
+from xentgui.model.sampling.seen_rows import SeenRows
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
 from xentgui.reading.read_error import MOST_PLACES
 from xentgui.reading.samples.measures import RowMeasures, measure
 from xentgui.reading.samples.some_rows import SomeRows
+
+if TYPE_CHECKING:
+    from xentgui.model.sampling.fit import TemperatureFit
+    from xentgui.model.subjects import Edit
 
 BLOCK_BYTES: Final = 1 << 18
 """The size of a block, as float64: it takes a few milliseconds, and fits into a cache."""
@@ -70,6 +76,24 @@ class Scan:
     def done(self) -> bool:
         """Whether every row has been read."""
         return self.reached >= self.batch.samples
+
+    def seen(
+        self, shown: int | None, fit: TemperatureFit | None, to_row: Callable[[int], Edit]
+    ) -> SeenRows:
+        """Return what is known by now, while the row `shown` is; see `SeenRows` for the others."""
+        return SeenRows(
+            name=self.batch.name,
+            count=self.batch.samples,
+            reached=self.reached,
+            row=shown,
+            losses=self.losses,
+            entropy=self.entropy,
+            confidence=self.confidence,
+            correct=self.correct,
+            mean_loss=self.mean_loss,
+            fit=fit,
+            to_row=to_row,
+        )
 
     @property
     def loss(self) -> Loss:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_delegate import CellDelegate, Ending
 from xentgui.tables.cells.cell_editor import CellEditor
@@ -12,6 +13,10 @@ from xentgui.tables.cells.message_bubble import MessageBubble
 from xentgui.tables.class_model import ClassModel
 
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+
+_DERIVED = QT_TRANSLATE_NOOP(
+    "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
+)
 
 
 class TableEditing(QObject):
@@ -48,6 +53,10 @@ class TableEditing(QObject):
         """Show a message beside a cell until the next key or click."""
         self._explained = QPersistentModelIndex(index)
         self.bubble.say(text, self._place(index), self._table.viewport())
+
+    def say_derived(self, heading: str, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Say why nothing can be typed in a cell of the column called `heading`."""
+        self.say(translate("tables", _DERIVED).format(heading=heading), index)
 
     def hush(self) -> None:
         """Hide the message."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -49,6 +49,12 @@ def command_for(event: QKeyEvent) -> str | None:
         if event.matches(standard) and event.key() != _Key.Key_Delete:
             return name
     return KEYS.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
+
+
+def is_reserved(event: QEvent) -> bool:
+    """Return whether a table with the focus takes this key before the shortcuts of menus do."""
+    is_override = event.type() == QEvent.Type.ShortcutOverride
+    return is_override and isinstance(event, QKeyEvent) and command_for(event) is not None
 
 
 def jump_for(event: QKeyEvent) -> tuple[int, int] | None:

@@ -184,3 +184,12 @@ class NumberRows:
         painter.setFont(style.font(0.92))
         painter.setPen(style.color(style.theme.mute))
         painter.drawText(line.adjusted(style.px(EDGE), 0, 0, 0), _LEFT, text)
+
+
+def paint_instead(painter: QPainter, style: Style, rect: QRect, text: str) -> None:
+    """Paint a sentence where there are no rows."""
+    side = round(style.px(10))
+    painter.setFont(style.font())
+    painter.setPen(style.color(style.theme.mute))
+    room = rect.adjusted(side, side, -side, -side)
+    painter.drawText(room, Qt.TextFlag.TextWordWrap.value, text)

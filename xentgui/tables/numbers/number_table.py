@@ -33,10 +33,10 @@ from xentgui.painting.touched_rows import TouchedRows
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.cell_geometry import least_row_height
 from xentgui.tables.cells.table_editing import TableEditing
-from xentgui.tables.cells.table_keys import command_for
+from xentgui.tables.cells.table_keys import command_for, is_reserved
 from xentgui.tables.numbers.number_commands import NumberCommands
 from xentgui.tables.numbers.number_model import NumberModel
-from xentgui.tables.numbers.number_rows import NumberRows
+from xentgui.tables.numbers.number_rows import NumberRows, paint_instead
 from xentgui.tables.painted_table import Viewport
 from xentgui.tables.table_header import TableHeader
 from xentgui.tables.table_look import style_for
@@ -44,12 +44,8 @@ from xentgui.tables.table_look import style_for
 if TYPE_CHECKING:
     from xentgui.tables.class_model import ClassModel
 
-_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _Trigger = QAbstractItemView.EditTrigger
 _ROWS_SEEN = 3
-_DERIVED = QT_TRANSLATE_NOOP(
-    "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
-)
 _NONE = QT_TRANSLATE_NOOP("tables", "These logits follow from no input.")
 
 
@@ -240,21 +236,16 @@ class NumberTable(QTableView):
         """Say why nothing can be typed here; Qt would search for a row."""
         index = self.currentIndex()
         if search.strip() and index.isValid():
-            heading = self.numbers.columns[index.column()].heading
-            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+            self.editing.say_derived(self.numbers.columns[index.column()].heading, index)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """End editing; a refused text stays in its cell."""
         self.editing.closing(editor)
-        super().closeEditor(editor, _NO_HINT)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def event(self, event: QEvent) -> bool:
         """Reserve the keys of a spreadsheet for the table while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and command_for(event)
-        ):
+        if is_reserved(event):
             event.accept()
             return True
         return super().event(event)
@@ -312,15 +303,7 @@ class NumberTable(QTableView):
         painter.fillRect(event.rect(), self.look.color(self.look.theme.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.numbers.subject is None:
-            self._say_that_there_are_none(painter)
-            painter.end()
-            return
-        self.rows.paint_all(painter, self.look, self, event.rect())
+            paint_instead(painter, self.look, self.viewport().rect(), translate("tables", _NONE))
+        else:
+            self.rows.paint_all(painter, self.look, self, event.rect())
         painter.end()
-
-    def _say_that_there_are_none(self, painter: QPainter) -> None:
-        side = round(self.look.px(10))
-        painter.setFont(self.look.font())
-        painter.setPen(self.look.color(self.look.theme.mute))
-        room = self.viewport().rect().adjusted(side, side, -side, -side)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap.value, translate("tables", _NONE))

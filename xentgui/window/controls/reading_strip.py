@@ -288,9 +288,8 @@ class ReadingStrip(QWidget):
 
 
 def _sentence(reading: Reading, name: str) -> str:
-    what = explain(description(reading))
     template = translate("reading", _NAME_AS if name else _READ_AS)
-    return template.format(what=what, name=name)
+    return template.format(what=explain(description(reading)), name=name)
 
 
 def _label(parent: QWidget, name: str) -> QLabel:

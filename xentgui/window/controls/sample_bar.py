@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
-from xentgui.model.sampling.seen_rows import SeenRows
-from xentgui.model.subjects import OfSample, to_sample
+from xentgui.model.subjects import Edit, OfSample, to_sample
 from xentgui.model.view import View
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
@@ -289,18 +288,9 @@ class SampleBar(SampleParts):
         if walk is None or scan is None:
             self.rows_seen.emit(None)
             return
-        self.rows_seen.emit(
-            SeenRows(
-                name=walk.batch.name,
-                count=walk.batch.samples,
-                reached=scan.reached,
-                row=walk.row if self._on_row else None,
-                losses=scan.losses,
-                entropy=scan.entropy,
-                confidence=scan.confidence,
-                correct=scan.correct,
-                mean_loss=scan.mean_loss,
-                fit=self._fitting.of(scan),
-                to_row=lambda row: OfSample(lambda state: walk.taken(row, state)),
-            )
-        )
+
+        def to_row(row: int) -> Edit:
+            return OfSample(lambda state: walk.taken(row, state))
+
+        shown = walk.row if self._on_row else None
+        self.rows_seen.emit(scan.seen(shown, self._fitting.of(scan), to_row))
