@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,21 +12,17 @@ from xentgui.documents.disk_watch import Loss
 from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
 from xentgui.documents.history_command import HistoryCommand, StepOwner
 from xentgui.documents.journal.replay import Replayed
+from xentgui.documents.open_scenes import OpenScenes
 from xentgui.documents.place import Place, subjects_of
-from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.staging import Staging
-from xentgui.documents.steps.step import EditStep, ScenesStep, Step, subjects_on_the_way
+from xentgui.documents.steps.step import EditStep, ScenesStep, Step
 from xentgui.documents.store import Store
 from xentgui.documents.unsaved import differs
 from xentgui.documents.work import Work
-from xentgui.model import State
-from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Subject, resolve
 
 
-class Session(QObject):
-    """The open document; the store holds its present scene.
+class Session(OpenScenes):
+    """The open document: where it comes from, its file, and whether that holds all of it.
 
     Attributes
     ----------
@@ -38,23 +34,15 @@ class Session(QObject):
         The work when `changed` was last emitted.
     origin
         The work at the beginning of the undo history; another object for each beginning.
-    shown_panels
-        Called for the keys of the panels on the screen; None while there is no window.
 
     Signals
     -------
-    changed()
-        The document, the path, the scene or `is_modified` is another one.
-    scene_shown(Scene)
-        This scene is now the present one; its panels are to be shown.
     changed_on_disk()
         Another program has changed or removed the file.
     restored_on_disk()
         The file holds again what it held.
     """
 
-    changed = Signal()
-    scene_shown = Signal(object)
     changed_on_disk = Signal()
     restored_on_disk = Signal()
 
@@ -62,22 +50,14 @@ class Session(QObject):
         self, store: Store, known_panels: Collection[str], parent: QObject | None = None
     ) -> None:
         """`known_panels` can be shown; a document keeps the keys of others that it names."""
-        super().__init__(parent)
-        self._store, self._known_panels = store, frozenset(known_panels)
+        super().__init__(store, known_panels, parent)
         self.is_modified = False
-        self.shown_panels: Callable[[], tuple[str, ...]] | None = None
-        self._scenes: tuple[Scene, ...] = (Scene(store.subject, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
-        # Of each scene, when it was opened or saved:
-        self._opened: tuple[Subject, ...] = (store.subject,)
-        self._settling = False
         self.file = DocumentOnDisk(self)
         self.file.changed.connect(lambda: self._announce_disk(self.changed_on_disk))
         self.file.restored.connect(lambda: self._announce_disk(self.restored_on_disk))
         store.history.indexChanged.connect(self.announce)
-        store.scene_wanted.connect(self._visit)
         store.opened.connect(self._on_opened)
-        store.admit = self._admit
         self.origin = self.now = self.work()
 
     # What there is
@@ -91,41 +71,6 @@ class Session(QObject):
     def loss(self) -> Loss | None:
         """Why the file no longer holds the document, or None; the document is then unsaved."""
         return self.file.loss
-
-    @property
-    def scene(self) -> int:
-        """The number of the present scene, from 0."""
-        return self._store.scene
-
-    @property
-    def count(self) -> int:
-        """The number of scenes."""
-        return len(self._scenes)
-
-    @property
-    def title(self) -> dict[str, str]:
-        """The title of the present scene, by language."""
-        return dict(self._scenes[self.scene].title)
-
-    @property
-    def caption(self) -> dict[str, str]:
-        """The caption of the present scene, by language."""
-        return dict(self._scenes[self.scene].caption)
-
-    @property
-    def staging(self) -> Staging:
-        """How the present scene is presented."""
-        return self._scenes[self.scene].staging
-
-    @property
-    def present(self) -> Scene:
-        """The present scene as it was when it was last shown, saved or described."""
-        return self._scenes[self.scene]
-
-    @property
-    def opening_subject(self) -> Subject:
-        """The subject that the present scene had when it was opened or saved."""
-        return self._opened[self.scene]
 
     @property
     def file_is_other(self) -> bool:
@@ -144,18 +89,6 @@ class Session(QObject):
         if self._clean is None or self.loss is not None:
             return True
         return differs(document, self._clean, looks=self.path is not None)
-
-    def document(self) -> Document:
-        """Return the document as it would be saved now."""
-        scene = self._scenes[self.scene]
-        panels = scene.panels
-        if self.shown_panels is not None:
-            shown = self.shown_panels()
-            kept = tuple(key for key in panels if key in shown or key not in self._known_panels)
-            panels = kept + tuple(key for key in shown if key not in kept)
-        subject, unit = self._store.subject, self._store.view.unit
-        present = replace(scene, subject=subject, unit=unit, panels=panels)
-        return Document((*self._scenes[: self.scene], present, *self._scenes[self.scene + 1 :]))
 
     # Another document
 
@@ -236,10 +169,6 @@ class Session(QObject):
             self.origin = self.work()
             self.announce()
 
-    def _show(self, scene: Scene) -> None:
-        self._store.show(replace(self._store.view, unit=scene.unit))
-        self.scene_shown.emit(scene)
-
     # The disk
 
     def save(self, path: Path) -> None:
@@ -277,91 +206,3 @@ class Session(QObject):
     def _announce_disk(self, what: SignalInstance) -> None:
         self.announce()
         what.emit()
-
-    # Scenes
-
-    def visit(self, scene: int) -> None:
-        """Show another scene; the edits of this one are kept.  Not an undo step."""
-        if 0 <= scene < self.count and scene != self.scene:
-            self._store.end_gesture()
-            self._visit(scene)
-            self.announce()
-
-    def _visit(self, scene: int) -> None:
-        self._settling, settling = True, self._settling
-        self._scenes = self.document().scenes
-        self._store.visit(scene, self._scenes[scene].subject)
-        self._show(self._scenes[scene])
-        self._settling = settling
-
-    def change(self, how: Callable[[Place], Place], text: str) -> None:
-        """Let `how` change the scenes and the present one, as a step called `text`.
-
-        It is refused if the document has no room for what comes.
-        """
-        before = self._place()
-        after = how(before)
-        if after == before:
-            return
-        try:
-            if len(after.scenes) >= len(before.scenes):
-                require_room(after.scenes)
-        except RefusedError as error:
-            self._store.refused.emit(error)
-        else:
-            self._go(after, text)
-
-    def keep(self, scene: int, subject: Subject, text: str) -> bool:
-        """Give `scene` another subject, as a step called `text`; return False if it is refused."""
-        self.visit(scene)
-        return self._store.edit(lambda _before: subject, text)
-
-    def _place(self) -> Place:
-        return Place(self.document().scenes, self.scene, self._opened)
-
-    def _admit(self, subject: Subject) -> None:
-        """Raise RefusedError if the document would be too large with `subject` in this scene."""
-        # Only names and the number of classes count, and most edits change neither.
-        if resolve(subject).labels is not resolve(self._store.subject).labels:
-            scenes = list(self._scenes)
-            scenes[self.scene] = replace(scenes[self.scene], subject=subject)
-            require_room(scenes)
-
-    def _go(self, place: Place, text: str) -> None:
-        store = self._store
-        store.end_gesture()
-        step = ScenesStep.between(self._place(), place, text)
-        store.history.push(HistoryCommand(self, step, place))
-
-    def redo_step(self, step: Step, after: object = None) -> None:
-        """Apply a step of the scenes again; or for the first time, if `after` is the place then."""
-        with self._store.moving() as moves:
-            if moves:
-                self._settle(after if isinstance(after, Place) else step.after(self._place()))
-
-    def undo_step(self, step: Step) -> None:
-        """Take a step of the scenes back."""
-        with self._store.moving() as moves:
-            if moves:
-                self._settle(step.before(self._place()))
-
-    def states(self) -> tuple[State, ...]:
-        """Return the states of the undo history, the oldest first, also those that were undone."""
-        return tuple(map(resolve, self.subjects()))
-
-    def subjects(self) -> tuple[Subject, ...]:
-        """Return the subjects of these states."""
-        store, place = self._store, self._place()
-        if store.gesture is not None:  # what it has changed is no step yet
-            place = place.with_subject(store.scene, store.gesture.before)
-        found = subjects_on_the_way(place, store.steps(), store.history.index())
-        return tuple(found) or (store.subject,)
-
-    def _settle(self, place: Place) -> None:
-        """Set the scenes and the present one."""
-        before, after = self.document().scenes[self.scene], place.present
-        stays = place.scene == self.scene and len(place.scenes) == self.count
-        self._scenes, self._opened = place.scenes, place.opened
-        self._store.visit(place.scene, after.subject)
-        if not stays or (before.panels, before.unit) != (after.panels, after.unit):
-            self._show(after)
