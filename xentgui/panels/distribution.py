@@ -39,7 +39,6 @@ from xentgui.panels.distribution_numbers import (
     outline_width,
     paint_numbers,
 )
-from xentgui.panels.distribution_rows import DistributionRows
 from xentgui.panels.distribution_words import (
     distribution_in_words,
     is_softmax,
@@ -56,8 +55,10 @@ _POINTED_LINE = 4.0  # design pixels
 
 
 @lru_cache(maxsize=1)
-def _rows() -> DistributionRows:
+def _rows() -> PlotPanel:
     """Return always the same object: another one would be another face to a plot."""
+    from xentgui.panels.distribution_rows import DistributionRows  # noqa: PLC0415 - few choose it
+
     return DistributionRows()
 
 
