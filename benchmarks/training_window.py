@@ -116,7 +116,8 @@ def penguins() -> None:
     run.forward(500, lambda: False)
     of_epoch = (time.thread_time() - start) / 500
     of_frame = (used - epochs * of_epoch) / frames
-    free = min(STEPS_MS / 1e3 * _FRAMES, 1.0 - _FRAMES * of_frame) / of_epoch
+    left = max(0.0, 1.0 - _FRAMES * of_frame)  # of a second
+    free = min(STEPS_MS / 1e3 * _FRAMES, left) / of_epoch
     rate, blank_rate = frames / seconds, blank_frames / blank_seconds
     work = "342 points trained in Classify"
     report(

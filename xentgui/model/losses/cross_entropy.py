@@ -128,8 +128,9 @@ cross_entropy = contributions.sum()""",
     ) -> Array | None:
         """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
         p, classes = soft.probabilities, targets.shape[1]
-        found: Array = beside_rows(totals, classes) * p
-        found -= targets
+        is_unit = bool((totals == 1.0).all())
+        found: Array = np.empty(p.shape)
+        np.subtract(p if is_unit else beside_rows(totals, classes) * p, targets, out=found)
         tops = (p > 0.5).ravel().nonzero()[0]  # at most one class of a row
         if tops.size:
             rows = tops // classes
@@ -139,7 +140,8 @@ cross_entropy = contributions.sum()""",
             rest = row_sums(others)
             falls_short = soft.others.take(rows)
             falls_short /= 1.0 + falls_short  # 1 - p of the most probable class
-            falls_short *= totals.take(rows)
+            if not is_unit:
+                falls_short *= totals.take(rows)
             found.reshape(-1)[tops] = rest - falls_short
         return found
 
