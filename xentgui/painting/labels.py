@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.frame import Frame
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import TextRuler
 from xentgui.painting.ticks import axis_ticks, tick_text
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -57,21 +58,26 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     style = frame.style
     room = frame.rect.left() - style.px(7) - frame.outer.left()
     painter.setFont(style.font(fitting(frame, texts.values(), room)))
+    if not isinstance(painter, TextRuler):
+        _draw_y_lines(painter, frame, texts)
+    height = style.px(16)
+    painter.setPen(style.color(style.theme.mute))
+    for value in _apart(frame, texts):
+        box = QRectF(frame.outer.left(), frame.y(value) - height / 2, room, height)
+        painter.drawText(box, _RIGHT, texts[value])
+
+
+def _draw_y_lines(painter: QPainter, frame: Frame, values: Iterable[float]) -> None:
+    style, left, right = frame.style, frame.rect.left(), frame.rect.right()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    height, named = style.px(16), _apart(frame, texts)
-    for value, text in texts.items():
+    for value in values:
         y = frame.y(value)
         color = style.theme.grid if value else axis_color(style)
         painter.setPen(style.pen(color, _even_width(frame)))
-        painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
         if style.snug:
             painter.setPen(style.pen(style.theme.mute, 1.0))
-            painter.drawLine(
-                QPointF(frame.rect.left() - style.px(_MARK), y), QPointF(frame.rect.left(), y)
-            )
-        if value in named:
-            painter.setPen(style.color(style.theme.mute))
-            painter.drawText(QRectF(frame.outer.left(), y - height / 2, room, height), _RIGHT, text)
+            painter.drawLine(QPointF(left - style.px(_MARK), y), QPointF(left, y))
     if style.snug:
         painter.setPen(style.pen(style.theme.mute, 1.0))
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.topLeft())
@@ -95,17 +101,17 @@ def axis_color(style: Style) -> str:
     return style.theme.mute if style.snug else style.theme.line
 
 
-def _apart(frame: Frame, values: Iterable[float]) -> set[float]:
-    """Return those of `values` whose texts do not touch: 0 first, then the ends."""
+def _apart(frame: Frame, values: Iterable[float]) -> list[float]:
+    """Return those of `values` whose texts do not touch, from the lowest: 0 first, then the ends."""
     least, named = frame.style.px(_TICK_HEIGHT), set[float]()
     ordered = sorted(values)
     places = [frame.y(value) for value in ordered]
     if all(abs(one - other) >= least for one, other in pairwise(places)):
-        return set(ordered)
+        return ordered
     for value in (*(v for v in ordered if v == 0.0), *ordered[:1], *ordered[-1:], *ordered):
         if all(abs(frame.y(value) - frame.y(other)) >= least for other in named):
             named.add(value)
-    return named
+    return sorted(named)
 
 
 def fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
@@ -156,7 +162,7 @@ def draw_x_ticks(
     painter.setPen(style.color(style.theme.mute))
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
     ruler, end = style.ruler(SMALL), -math.inf
-    if style.snug:
+    if style.snug and not isinstance(painter, TextRuler):
         base = frame.rect.bottom()
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.bottomRight())
         for value in texts:

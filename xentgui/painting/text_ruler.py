@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -36,7 +37,7 @@ class TextRuler(QPainter):
         super().__init__()
         self.boxes: list[Box] = []
         self.turned: list[Box] = []
-        self._font = QFont()
+        self._font = _usual_font()
         self._measures = _measures_of(self._font)
         self._transform: QTransform | None = None  # None for none
         self._saved: list[tuple[QFont, _Measures, QTransform | None]] = []
@@ -152,6 +153,11 @@ _DEVICE = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
 _by_key: dict[str, _Measures] = {}
 _by_font: dict[int, tuple[QFont, _Measures]] = {}
 _known_flags: dict[int, tuple[object, int]] = {}
+
+
+@cache
+def _usual_font() -> QFont:
+    return QFont()
 
 
 def _measures_of(font: QFont) -> _Measures:

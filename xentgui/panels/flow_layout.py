@@ -71,14 +71,17 @@ def inputs_shown(snapshot: Snapshot) -> tuple[int, ...]:
     return () if subject is None else tuple(range(min(MOST, len(subject.feature_names))))
 
 
-@lru_cache(maxsize=2)  # by identity: thousands of classes take longer to sort than to draw
+@lru_cache(maxsize=2)  # by identity
 def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the classes that have a circle: those with a target, then the most probable."""
     count = len(snapshot.logits)
     if count <= MOST:
         return tuple(range(count))
     weight = snapshot.effective_target + snapshot.probabilities
-    return tuple(sorted(np.argsort(-weight, kind="stable")[:MOST].tolist()))
+    # Thousands of classes take long to sort.
+    near = np.flatnonzero(weight >= np.partition(weight, -MOST)[-MOST])
+    first = np.argsort(-weight[near], kind="stable")[:MOST]
+    return tuple(sorted(near[first].tolist()))
 
 
 def least_height(snapshot: Snapshot, style: Style) -> float:

@@ -80,12 +80,16 @@ class Information(ClassPlot):
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the curve."""
-        draw_y_axis(painter, frame)
-        draw_x_axis(painter, frame, translate("panels", "probability p"))
+        self.paint_around(painter, frame, snapshot, view)
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # The curve ends at the edge of the plot; some programs ignore clipping in an SVG.
         painter.drawPolyline(falling_curve(frame, UNITS[view.unit].nats))
+
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the numbers and names of both axes, and the legend."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, translate("panels", "probability p"))
         draw_header(painter, frame, self.header(view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:

@@ -75,7 +75,7 @@ class WhereItRests(WhereItRestsPanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint a line and a name for each row."""
         style, rect = frame.style, frame.rect
-        draw_x_axis(painter, frame, translate("panels", _AXIS))
+        self.paint_around(painter, frame, snapshot, view)
         for nth, row in enumerate(rest_rows(snapshot, view), 1):
             y = height_of_row(frame, nth)
             if row.is_chosen:
@@ -89,6 +89,10 @@ class WhereItRests(WhereItRestsPanel):
         name = _TARGET if snapshot.state.target_is_normalised else SHARES
         words = translate("panels", name)
         write_words(painter, style, beside_row(frame, 0), words, style.theme.ink, bold=True)
+
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the numbers and the name of the axis; the names of losses have a room of their own."""
+        draw_x_axis(painter, frame, translate("panels", _AXIS))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the target through all rows, and the dots of each loss."""
