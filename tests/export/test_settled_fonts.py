@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPicture,
+)
 from PySide6.QtWidgets import QApplication
 
 from tests.export.samples import EXAMPLE
 from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
-from xentgui.export.formats.settled_fonts import settle
+from xentgui.export.formats.device import painting
 from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
 from xentgui.model.view import View
 from xentgui.painting import fonts
+from xentgui.painting.settled_fonts import settle
+from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 
 _FONTS = {
     "regular": fonts.ui_font,
@@ -23,14 +33,15 @@ _FONTS = {
     "math": fonts.math_font,
 }
 _WORDS = "Distribution 分布 0123"
+_NUMBER = "−0123456789.5"
 
 
-def _drawn(font: QFont, at: float) -> None:
+def _drawn(font: QFont, at: float, text: str = _WORDS) -> None:
     """Draw on pixels as a window does, each letter at some quarter of one."""
     image = QImage(400, 60, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setFont(font)
-    painter.drawText(QPointF(5.0 + at, 40.0), _WORDS)
+    painter.drawText(QPointF(5.0 + at, 40.0), text)
     painter.end()
 
 
@@ -67,3 +78,47 @@ def test_that_a_file_does_not_depend_on_what_was_drawn(qapp: QApplication, form)
         files.add(form.encode(Figure(spec, derive(EXAMPLE), View())))
 
     assert len(files) == 1
+
+
+class _Outlines(QPainter):
+    """A painter that keeps the points of the outlines that are filled."""
+
+    def __init__(self, device: QPaintDevice) -> None:
+        super().__init__(device)
+        self.points: list[tuple[float, float]] = []
+
+    def fillPath(self, path: QPainterPath, _color: object) -> None:
+        elements = map(path.elementAt, range(path.elementCount()))
+        self.points += [(element.x, element.y) for element in elements]  # type: ignore[attr-defined]
+
+
+def _written(em: int, *, bold: bool) -> tuple[tuple[float, float], ...]:
+    """Return the outlines of a number in a file."""
+    picture = QPicture()
+    with painting(picture, _Outlines) as painter:
+        GlyphWriter(painter, em).number(_NUMBER, 0.0, 0.0, QColor("#000000"), bold=bold)
+    assert isinstance(painter, _Outlines)
+    return tuple(painter.points)
+
+
+def _shown(em: int, at: float, *, bold: bool) -> None:
+    """Draw a number on pixels, as the page of a window does."""
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    GlyphWriter(painter, em).number(_NUMBER, 5.0 + at, 40.0, QColor("#000000"), bold=bold)
+    painter.end()
+
+
+def test_that_numbers_of_a_page_do_not_depend_on_many_sizes(qapp: QApplication) -> None:
+    found: dict[tuple[int, bool], set[object]] = {}
+    for size in range(8, 44):
+        for bold in (False, True):
+            _shown(size, size / 7, bold=bold)
+        for name in ("regular", "bold", "math"):
+            _drawn(_FONTS[name](size), size / 9, _NUMBER)
+        for bold in (False, True):
+            for em in (13, 20, 24, 31):
+                _shown(em, size / 7, bold=bold)
+                found.setdefault((em, bold), set()).add(_written(em, bold=bold))
+
+    assert {which: len(outlines) for which, outlines in found.items()} == dict.fromkeys(found, 1)

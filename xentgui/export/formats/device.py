@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from xentgui.export.formats.settled_fonts import settle, settle_usual
 from xentgui.export.formats.typed_letters import typed_letters
 from xentgui.painting import fonts
+from xentgui.painting.settled_fonts import Settler, settle_usual
 
 # With a perspective, Qt fills outlines; this one moves no point by a thousandth of a pixel.
 _PERSPECTIVE = QTransform(1.0, 0.0, 1e-10, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
@@ -48,14 +48,11 @@ class OutlinePainter(QPainter):
 
     def __init__(self, device: QPaintDevice) -> None:
         super().__init__(device)
-        self._settled: set[str] = set()
+        self._settler = Settler()
 
     def drawText(self, *arguments: Any) -> Any:
         """Draw text as filled outlines at the usual place."""
-        font = self.font()
-        if (key := font.key()) not in self._settled:  # nothing else is drawn meanwhile
-            self._settled.add(key)
-            settle(font)
+        self._settler.settle(self.font())
         transform = self.transform()
         self.setTransform(_PERSPECTIVE, True)
         try:
@@ -71,6 +68,10 @@ class SearchablePainter(QPainter):
     the letters that people type over them, invisible, in a font that the file holds anyway.
     """
 
+    def __init__(self, device: QPaintDevice) -> None:
+        super().__init__(device)
+        self._settler = Settler()
+
     def drawText(self, *arguments: Any) -> Any:
         """Draw text at a point, or in a rectangle, at its left or right and in the middle."""
         font = self.font()
@@ -85,6 +86,7 @@ class SearchablePainter(QPainter):
         elif not isinstance(place, QPointF):
             return super().drawText(*arguments)
         path = QPainterPath()
+        self._settler.settle(font)
         path.addText(place, font, text)
         self.fillPath(path, self.pen().color())
         self.save()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from xentgui.painting import fonts
 from xentgui.painting.bars import is_raster
+from xentgui.painting.settled_fonts import Settler
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.typeset import Formula
 
@@ -49,6 +50,7 @@ class GlyphWriter:
         self._painter = painter
         # Digits in a vector file are outlines, because it must not need our fonts.
         self._outlined = not is_raster(painter)
+        self._settler = Settler()
         self._font: tuple[int, QFont.Weight] | None = (
             None  # the painter's current values, because setting them costs time
         )
@@ -124,8 +126,9 @@ class GlyphWriter:
         painter = self._painter
         key = (self.em if size == 1.0 else max(1, round(size * self.em)), weight)
         if self._outlined:
-            path = QPainterPath()
-            path.addText(QPointF(x, baseline), _font(*key), text)
+            path, font = QPainterPath(), _font(*key)
+            self._settler.settle(font)  # a window may have drawn with it, in a face of its own
+            path.addText(QPointF(x, baseline), font, text)
             painter.fillPath(path, color)
             return
         if key != self._font:

@@ -45,3 +45,17 @@ def settle_usual() -> None:
         fonts.math_font(_EM),
         fonts.text_font("system", _EM),
     )
+
+
+class Settler:
+    """Settles each font once; for as long as nothing but one file is drawn."""
+
+    def __init__(self) -> None:
+        self._settled: set[str] = set()
+
+    def settle(self, font: QFont) -> None:
+        """Settle `font`, unless that is done."""
+        key = font.key()
+        if key not in self._settled:
+            self._settled.add(key)
+            settle(font)
