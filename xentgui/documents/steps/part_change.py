@@ -243,7 +243,7 @@ def _encoded(value: Part) -> Any:
 def _encoded_list(values: tuple[str, ...] | tuple[int, ...]) -> Any:
     """Return a long list as one text: entry by entry, JSON takes ten times as long."""
     if isinstance(values[0], str):
-        whole = _BETWEEN.join(values)  # type: ignore[arg-type]
+        whole = _BETWEEN.join(values)
         return {"texts": whole} if whole.count(_BETWEEN) == len(values) - 1 else list(values)
     return {"whole": _text(np.array(values, dtype="<i8").tobytes())}
 
