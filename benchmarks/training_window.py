@@ -63,8 +63,7 @@ class Turns:
 
 
 def show_classify(window: MainWindow, subject: Classifier, training: Training) -> None:
-    """Show a classifier with all cards of Classify, at rest, with the pointer on none of them."""
-    QCursor.setPos(0, 0)
+    """Show a classifier with all cards of Classify, at rest."""
     window.run_command("workspace.classify")
     window.store.open(subject)
     window.trains.choose(training)
@@ -215,6 +214,7 @@ def many() -> None:
 def main() -> None:
     """Measure penguins, and then very many points."""
     application()
+    QCursor.setPos(0, 0)  # a pointer on a card would light a class
     penguins()
     many()
 
