@@ -58,6 +58,22 @@ class Keyboard:
         self._host.speech.left()
         self._host.picture.focus_mark(None)
 
+    def left(self) -> bool:
+        """Put back what a held key has moved, else leave the mark; return False without any."""
+        host, focused = self._host, self._host.picture.focused
+        if self._held:
+            self._held = False
+            host.gesture_cancelled.emit()
+            host.settle()
+        elif focused is not None:
+            shown = host.picture.is_highlighted(focused)
+            self.focus_went()
+            if shown:
+                host.highlight_requested.emit(None)
+        else:
+            return False
+        return True
+
     def tab(self, way: Way) -> bool:
         """Go to the next mark; return False after the last one, to leave the panel."""
         focused = self._host.picture.focused

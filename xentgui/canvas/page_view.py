@@ -184,8 +184,10 @@ class PageView(PageCanvas):
         self.hover.point_at(None, QPointF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from stage to stage, from class to class, or with Ctrl up and down the page."""
-        if not page_key_pressed(self, event, staged=self.panel.staged):
+        """Go from stage to stage, from class to class, or scroll; Escape leaves the class."""
+        if event.key() == Qt.Key.Key_Escape and self.view.highlight is not None:
+            self.highlight_requested.emit(None)
+        elif not page_key_pressed(self, event, staged=self.panel.staged):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -157,8 +157,8 @@ class PlotView(PlotCanvas):
         self.pointer.left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on a key as the pointer would; Escape cancels a drag."""
-        if event.key() == Qt.Key.Key_Escape and self.pointer.cancelled():
+        """Act on a key as the pointer would; Escape cancels a drag, else it leaves the mark."""
+        if event.key() == Qt.Key.Key_Escape and (self.pointer.cancelled() or self.keyboard.left()):
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.pointer.hold_target_tool()

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.painting.handlers import guarded
@@ -351,6 +351,25 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
+    def event(self, event: QEvent) -> bool:
+        """Leave Escape to the part with the keys, before a command that has this key, too."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With Escape, bring the other cards back, else leave full screen.
+
+        The part with the keys comes first: it leaves its editor, a gesture, or its mark.
+        """
+        if not _is_escape(event) or self._parts is None or self.store.gesture is not None:
+            super().keyPressEvent(event)
+        elif self.cards.enlarged is not None:
+            self.run_command("panel.restore")
+        elif self.is_full_screen:
+            self.toggle_full_screen()
+
     def changeEvent(self, event: QEvent) -> None:
         """Apply another language, and update the commands after a change of the window."""
         super().changeEvent(event)
@@ -392,3 +411,10 @@ class MainWindow(QMainWindow):
         room, zoom = QRectF(self.rect()), self.look.zoom
         paint_shell(painter, room, self.palette(), zoom, sizes, self.workspace)
         painter.end()
+
+
+def _is_escape(event: QEvent) -> bool:
+    # The first window does not wait for Qt's enumerations.
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -214,7 +214,10 @@ class NumberTable(QTableView):
         if command in ("go_down", "go_up"):
             self._go(Ending.DOWN if command == "go_down" else Ending.UP)
         elif command == "edit_current":
-            self.edit(self.currentIndex())
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
+            else:
+                self._explain_derived()
         else:
             return self.commands.run(command)
         return True
@@ -226,7 +229,12 @@ class NumberTable(QTableView):
         self.editing.hush()
         command = command_for(event)
         before = self.currentIndex().row()
-        if command is None or not self._run(command):
+        if event.key() == Qt.Key.Key_Escape:
+            index = self.currentIndex()
+            if self.numbers.drafts.at(index.row(), index.column()) is None:
+                event.ignore()
+            self.numbers.drop_draft(index)
+        elif command is None or not self._run(command):
             super().keyPressEvent(event)
         row = self.currentIndex().row()
         if row != before and row >= 0:
@@ -234,8 +242,12 @@ class NumberTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Say why nothing can be typed here; Qt would search for a row."""
+        if search.strip():
+            self._explain_derived()
+
+    def _explain_derived(self) -> None:
         index = self.currentIndex()
-        if search.strip() and index.isValid():
+        if index.isValid():
             self.editing.say_derived(self.numbers.columns[index.column()].heading, index)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -192,9 +192,10 @@ class Slider(QSlider):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel a drag on Escape; else move as sliders do."""
-        if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
+        """Cancel a drag, or a burst of keys, on Escape; else move as sliders do."""
+        if event.key() == Qt.Key.Key_Escape and (self.isSliderDown() or self._active):
             self._active = False
+            self._burst.stop()
             self.setSliderDown(False)  # otherwise the handle does not go back
             self.cancelled.emit()
             return

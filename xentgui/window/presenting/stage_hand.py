@@ -39,6 +39,8 @@ class StageHand:
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; return False if it belongs to the mark that has the focus."""
+        if event.key() == Qt.Key.Key_Escape and self._panels.put_back():
+            return True
         if self._panels.has_focused_mark():
             key = event.key()
             if key == Qt.Key.Key_Escape:

@@ -91,6 +91,10 @@ class StagePanels:
         """Return whether a mark has the keys, as a ring around it shows."""
         return any(view.picture.focused is not None and view.hasFocus() for view in self.plots)
 
+    def put_back(self) -> bool:
+        """Put back what is being dragged; return whether something is."""
+        return any(view.pointer.cancelled() for view in self.plots)
+
     def leave_mark(self) -> None:
         """Let no mark have the keys."""
         for view in self.plots:
