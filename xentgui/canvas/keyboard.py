@@ -13,6 +13,10 @@ from xentgui.model.message import RefusedError
 from xentgui.panels.marks import Way
 
 _FINER, _COARSER = 0.1, 10.0
+
+_MOST_STOPS = 12
+"""Tab goes from mark to mark in a panel with so many of them, or fewer."""
+
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -38,7 +42,7 @@ PASSING = (
 class Keyboard:
     """Arrows move the focused mark in directions in which it can move; others lead to another mark.
 
-    Tab goes from mark to mark.  A held key makes one undo step; a typed number sets the value.
+    Tab goes from mark to mark, too, unless they are many.  A held key makes one undo step; a typed number sets the value.
     """
 
     def __init__(self, host: PlotHost) -> None:
@@ -75,9 +79,23 @@ class Keyboard:
         return True
 
     def tab(self, way: Way) -> bool:
-        """Go to the next mark; return False after the last one, to leave the panel."""
+        """Go to the next mark; return False after the last one, to leave the panel.
+
+        Nobody has to go through many marks to leave: from one to the next of them, arrows lead.
+        """
         focused = self._host.picture.focused
-        return focused is not None and self._walk(focused, way)
+        return focused is not None and not self._are_many() and self._walk(focused, way)
+
+    def _are_many(self) -> bool:
+        picture = self._host.picture
+        mark = None
+        for _ in range(_MOST_STOPS + 1):
+            if picture.snapshot is None:
+                return False
+            mark = picture.face.mark_beside(mark, Way.NEXT, picture.snapshot, picture.view)
+            if mark is None:
+                return False
+        return True
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it has a meaning here."""

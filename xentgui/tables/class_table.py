@@ -139,9 +139,19 @@ class ClassTable(PaintedTable):
             self._go_to(row + (1 if ending is Ending.DOWN else -1), column)
             self._point_at(self.current_class())
         elif ending is Ending.NEXT:
-            self.focusNextPrevChild(True)
+            self._go_along(forward=True)
         elif ending is Ending.PREVIOUS:
-            self.focusNextPrevChild(False)
+            self._go_along(forward=False)
+
+    def _go_along(self, *, forward: bool) -> None:
+        """Go from a cell that was open to the next number, and out of the table after the last."""
+        values, rows = self.classes.value_column, self.classes.rowCount()
+        goal = next_number(self._cell(), values, rows, forward=forward)
+        if goal is None or not self.currentIndex().isValid():
+            self.focusNextPrevChild(forward)
+            return
+        self._go_to(*goal)
+        self._point_at(goal.row)
 
     def _go_to(self, row: int, column: int) -> None:
         row = min(max(row, 0), self.classes.rowCount() - 1)
@@ -248,16 +258,6 @@ class ClassTable(PaintedTable):
         """Return whether a key scrolls by a page; while presenting, it goes to a stage or scene."""
         page = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
         return page and not event.modifiers() and not self.window().isFullScreen()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
-        """Go to the next number with Tab, and out of the table after the last one."""
-        values, rows = self.classes.value_column, self.classes.rowCount()
-        goal = next_number(self._cell(), values, rows, forward=forward)
-        if goal is None or not self.currentIndex().isValid():
-            return super().focusNextPrevChild(forward)
-        self._go_to(*goal)
-        self._point_at(goal.row)
-        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell those who listen in which cell they are."""

@@ -144,7 +144,7 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Edit the cell; Escape gives it up"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Enter, Tab; with Shift"),
+                QT_TRANSLATE_NOOP("window", "Enter, or Tab while typing; with Shift"),
                 QT_TRANSLATE_NOOP("window", "Go to the next cell; back"),
             ),
             (

@@ -184,7 +184,7 @@ class NumberTable(QTableView):
         }
         down, right = steps.get(ending, (0, 0))
         if right:
-            self.focusNextPrevChild(right > 0)
+            self._go_along(forward=right > 0)
         elif down:
             self._set_current(index.row() + down, index.column())
 
@@ -192,12 +192,13 @@ class NumberTable(QTableView):
         if 0 <= row < self.numbers.rowCount() and 0 <= column < self.numbers.columnCount():
             self.setCurrentIndex(self.numbers.index(row, column))
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
-        """Go to the next number that can be typed, and out of the table after the last one."""
+    def _go_along(self, *, forward: bool) -> None:
+        """Go from a cell that was open to the next number, and out of the table after the last."""
         model, index = self.numbers, self.currentIndex()
         count = model.columnCount()
         if not index.isValid() or not count:
-            return super().focusNextPrevChild(forward)
+            self.focusNextPrevChild(forward)
+            return
         place, step = index.row() * count + index.column(), 1 if forward else -1
         for _ in range(4 * count):
             place += step
@@ -206,8 +207,8 @@ class NumberTable(QTableView):
                 break
             if model.is_editable(row, at):
                 self._set_current(row, at)
-                return True
-        return super().focusNextPrevChild(forward)
+                return
+        self.focusNextPrevChild(forward)
 
     def _run(self, command: str) -> bool:
         """Run a command of the keys; return whether it has a meaning here."""
