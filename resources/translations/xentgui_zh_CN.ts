@@ -4708,7 +4708,11 @@ Or convert the file with this line of Python: {line}</source>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
     </message>
-</context>
+<message>
+        <source>{frame} of {count}</source>
+        <translation>第 {frame} 帧，共 {count} 帧</translation>
+    </message>
+    </context>
 <context>
     <name>language</name>
     <message>

@@ -13,6 +13,9 @@ CHART, GROUP, TEXT, PAGE = "Chart", "Grouping", "StaticText", "Document"
 GAP = "Separator"
 """The role of what only keeps other things apart."""
 
+CHOICE = "RadioButton"
+"""The role of a button beside others of which one is chosen; Qt would call it a box to tick."""
+
 _PLAIN = {"QWidget", "QDialogButtonBox", "QScrollArea"}
 """Qt's classes of which it tells neither role nor name."""
 
@@ -44,6 +47,35 @@ class _Told(QtWidgets.QAccessibleWidget):
         return _name_around(self.widget())
 
 
+@guarded
+class _Choice(_Told):
+    """A button of ours as one of several choices: whether it is chosen, and how to choose it."""
+
+    def state(self) -> QtGui.QAccessible.State:
+        found, button = super().state(), self.widget()
+        assert isinstance(button, QtWidgets.QAbstractButton)
+        found.checkable, found.checked = True, button.isChecked()
+        return found
+
+    def text(self, kind: QtGui.QAccessible.Text) -> str:
+        button = self.widget()
+        assert isinstance(button, QtWidgets.QAbstractButton)
+        if kind == QtGui.QAccessible.Text.Name and not button.accessibleName():
+            return button.text().replace("&", "")
+        return super().text(kind)
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        button = self.widget()
+        assert isinstance(button, QtWidgets.QAbstractButton)
+        if name == self.pressAction():
+            button.click()
+        else:
+            button.setFocus()
+
+
 def _name_around(widget: QWidget | None) -> str:
     while widget is not None:
         if name := widget.accessibleName() or widget.windowTitle():
@@ -59,4 +91,6 @@ def _made(class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface
     # Qt asks for each class that the widget is of, and for QWidget last, of which it knows nothing.
     if role is None and class_name in _PLAIN:
         role = GROUP
+    if role == CHOICE:
+        return _Choice(widget, QtGui.QAccessible.Role[role])
     return None if role is None else _Told(widget, QtGui.QAccessible.Role[role])

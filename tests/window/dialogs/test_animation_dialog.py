@@ -132,8 +132,8 @@ def test_that_the_preview_is_the_frame_that_will_be_written(
     dialog: AnimationDialog, qtbot: QtBot
 ) -> None:
     slider = _find(dialog, QSlider, "frame")
-    qtbot.waitUntil(lambda: slider.maximum() == 5)
-    slider.setValue(3)
+    qtbot.waitUntil(lambda: slider.maximum() == 6)
+    slider.setValue(4)
     figure = dialog.preview.figure
     assert figure is not None
     written = [*dialog.animation().fitted().figures()][3]
@@ -177,3 +177,15 @@ def test_that_what_cannot_be_shown_says_why_at_once(dialog: AnimationDialog, qtb
     qtbot.waitUntil(lambda: bool(_find(dialog, QLabel, "message").text()))
 
     assert dialog.preview.figure is None
+
+
+def test_that_the_slider_of_frames_says_which_frame_it_is_and_what_is_shown_there(
+    dialog: AnimationDialog,
+) -> None:
+    slider, place = _find(dialog, QSlider, "frame"), _find(dialog, QLabel, "frame_place")
+
+    for frame in (slider.maximum(), 2):
+        slider.setValue(frame)
+        assert place.text().startswith(f"{frame} of {slider.maximum()}: T = ")
+        assert slider.accessibleDescription() == place.text()
+    assert slider.minimum() == 1

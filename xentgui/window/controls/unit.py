@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from xentgui.language.text import translate, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
+from xentgui.painting.roles import CHOICE, give_role
 
 
 class Unit(QWidget):
@@ -36,6 +37,7 @@ class Unit(QWidget):
             button = QToolButton(self)
             button.setObjectName(f"control.unit.{unit}")
             button.setCheckable(True)
+            give_role(button, CHOICE)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             edge = "first" if place == 0 else "last" if place == len(UNITS) - 1 else "middle"
             button.setProperty("segment", edge)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.text import plain
+from xentgui.painting.roles import CHOICE, give_role
 from xentgui.window.commands import Commands
 
 
@@ -26,6 +27,7 @@ class WorkspaceButtons(QWidget):
             button.setDefaultAction(commands[spec.key])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            give_role(button, CHOICE)
             edge = "first" if place == 0 else "last" if place == len(WORKSPACE) - 1 else "middle"
             button.setProperty("segment", edge)
             self.buttons[spec.key.partition(".")[2]] = button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import CHOICE, give_role
 
 
 @guarded
@@ -59,6 +60,7 @@ class Segments(QWidget):
         button, keys = QToolButton(self), list(self._words)
         button.setObjectName(f"{self._name}.{key}")
         button.setCheckable(True)
+        give_role(button, CHOICE)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # In a row of its own height: a word in another script needs more than the others.
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

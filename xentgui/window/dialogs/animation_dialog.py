@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QSlider,
@@ -29,6 +30,7 @@ from xentgui.export.file_formats import ANIMATION_FORMATS
 from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
 from xentgui.export.styles import STYLES
+from xentgui.export.told import swept_text
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
@@ -38,6 +40,7 @@ from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
 from xentgui.window.dialogs.figure_preview import FigurePreview
@@ -54,6 +57,7 @@ _PARAMETERS = {
 _SIZE = (1280, 720)
 _SOON = 200  # milliseconds
 _MOST_CLASSES = 1000  # a longer list is not useful
+_PLACE = QT_TRANSLATE_NOOP("export", "{frame} of {count}")
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")
@@ -98,6 +102,9 @@ class AnimationDialog(QDialog):
         self._format, self._style = QComboBox(self), QComboBox(self)
         self.preview = FigurePreview(self)
         self._frame = QSlider(Qt.Orientation.Horizontal, self)
+        self._frame.setMinimum(1)  # a screen reader reads its value: the number of the frame
+        self._frame_place = PlainLabel(self)
+        self._frame_place.setObjectName("animation.frame_place")
         # Numbers change with every key, and every frame is looked at.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -189,14 +196,22 @@ class AnimationDialog(QDialog):
         else:
             self._message.say("")
             with QSignalBlocker(self._frame):
-                self._frame.setMaximum(len(self._shown.states) - 1)
+                self._frame.setMaximum(len(self._shown.states))
         self._show_frame()
 
     def _show_frame(self) -> None:
         if self._shown is None:
             self.preview.show_figure(None)
             return
-        (figure,) = self._shown.figures([self._frame.value()])
+        frame, count = self._frame.value(), len(self._shown.states)
+        (figure,) = self._shown.figures([frame - 1])
+        place = translate("export", _PLACE).format(frame=frame, count=count)
+        swept = swept_text(figure.spec, figure.snapshot)
+        words = f"{place}: {swept}" if swept else place
+        self._frame_place.setText(words)
+        self._frame.setAccessibleDescription(words)
+        if self._frame.hasFocus():
+            tell(self._frame, words)
         see_through = ANIMATION_FORMATS[str(self._format.currentData())].see_through
         self.preview.show_figure(figure, see_through=see_through)
 
@@ -244,6 +259,9 @@ class AnimationDialog(QDialog):
         ends = QHBoxLayout()
         for part in (self._start, PlainLabel(self, "–"), self._stop):
             ends.addWidget(part)
+        frame = QVBoxLayout()
+        frame.addWidget(self._frame)
+        frame.addWidget(self._frame_place)
         form = QFormLayout()
         for name, text, field in (
             ("parameter", QT_TRANSLATE_NOOP("export", "&Parameter"), self._parameter),
@@ -253,11 +271,11 @@ class AnimationDialog(QDialog):
             ("rate", QT_TRANSLATE_NOOP("export", "Frames &a second"), self._rate),
             ("format", QT_TRANSLATE_NOOP("export", "F&ormat"), self._format),
             ("style", QT_TRANSLATE_NOOP("export", "Styl&e"), self._style),
-            ("frame", QT_TRANSLATE_NOOP("export", "Fra&me"), self._frame),
+            ("frame", QT_TRANSLATE_NOOP("export", "Fra&me"), frame),
         ):
             form.addRow(translate("export", text), field)
             label = form.labelForField(field)
-            focus = field if isinstance(field, QWidget) else self._start
+            focus = field if isinstance(field, QWidget) else _first(field)
             focus.setObjectName(f"animation.{name}")
             if isinstance(label, QLabel):
                 label.setBuddy(focus)
@@ -285,3 +303,11 @@ class AnimationDialog(QDialog):
             self._progress.cancel()
         else:
             super().reject()
+
+
+def _first(fields: QLayout) -> QWidget:
+    """Return the field of a row that a key of its label leads to."""
+    item = fields.itemAt(0)
+    field = item.widget() if item is not None else None
+    assert field is not None
+    return field

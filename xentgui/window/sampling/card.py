@@ -16,6 +16,7 @@ from xentgui.model.sampling.sampler import PRESETS, sampled
 from xentgui.model.sampling.settings import DRAWS, ORDER, SEED, STAGES
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.roles import CHOICE, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_marks import nudged_stage
@@ -80,6 +81,7 @@ class SamplingCard(QWidget):
         for key, button in self.orders.items():
             button.setObjectName(f"sampling.{key}")
             button.setCheckable(True)
+            give_role(button, CHOICE)
             button.setProperty("segment", "first" if key == "temperature_first" else "last")
             button.clicked.connect(lambda _on=False, key=key: self._take_order(key))
         self._lay_out()
