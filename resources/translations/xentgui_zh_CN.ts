@@ -8530,5 +8530,13 @@ Or convert the file with this line of Python: {line}</source>
         <source>Enter, or Tab while typing; with Shift</source>
         <translation>Enter，或键入时按 Tab；加 Shift</translation>
     </message>
+    <message>
+        <source>Double-click beside the marks, Backspace</source>
+        <translation>在标记旁双击、Backspace</translation>
+    </message>
+    <message>
+        <source>Wheel, dragging beside the marks; Z, Ctrl+Alt and arrow</source>
+        <translation>滚轮、在标记旁拖动；Z、Ctrl+Alt+方向键</translation>
+    </message>
     </context>
 </TS>

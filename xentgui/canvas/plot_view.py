@@ -13,6 +13,7 @@ from xentgui.canvas.mark_boxes import MarkBoxes
 from xentgui.canvas.mark_speech import MarkSpeech
 from xentgui.canvas.plot_canvas import PlotCanvas
 from xentgui.canvas.pointer import Pointer
+from xentgui.canvas.zoom_keys import zoom_key_pressed
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
@@ -93,6 +94,13 @@ class PlotView(PlotCanvas):
         """Zoom about the middle of two fingers, and follow them."""
         self.axes.pinch(factor, self.mapToScene(around.toPoint()), by)
 
+    def middle(self) -> QPointF:
+        """Return the place of the mark with the keys, or the middle of the plot."""
+        picture, snapshot = self.picture, self.snapshot
+        if picture.focused is None or snapshot is None:
+            return picture.frame().rect.center()
+        return picture.face.locate(picture.focused, picture.frame(), snapshot, picture.view)
+
     def give_up(self) -> None:
         """Put back what the first finger has moved."""
         self.pointer.cancelled()
@@ -162,7 +170,7 @@ class PlotView(PlotCanvas):
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.pointer.hold_target_tool()
-        elif self._adds_or_removes(event):
+        elif self._adds_or_removes(event) or zoom_key_pressed(self, event):
             event.accept()
         elif not self.keyboard.key_pressed(event):
             event.ignore()

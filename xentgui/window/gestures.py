@@ -80,11 +80,13 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Light its class everywhere"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Wheel, and dragging beside the marks"),
+                QT_TRANSLATE_NOOP(
+                    "window", "Wheel, dragging beside the marks; Z, Ctrl+Alt and arrow"
+                ),
                 QT_TRANSLATE_NOOP("window", "Zoom and move a plot, where its panel allows it"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Double-click beside the marks"),
+                QT_TRANSLATE_NOOP("window", "Double-click beside the marks, Backspace"),
                 QT_TRANSLATE_NOOP("window", "Show the whole plot again"),
             ),
             (
