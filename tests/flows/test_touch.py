@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QInputDevice,
     QMouseEvent,
     QPointingDevice,
+    QTabletEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -224,16 +225,55 @@ def test_that_a_finger_held_still_asks_for_the_menu(
     QTest.touchEvent(table.viewport(), screen).release(0, cell, table.viewport())
 
 
-def test_that_a_pen_hovers_and_drags_as_a_mouse(window: MainWindow, qtbot: QtBot) -> None:
-    pen = QPointingDevice(
+def _pen(tip: str) -> QPointingDevice:
+    """Return a pen that feels how hard it is pressed, by one of its ends."""
+    return QPointingDevice(
         "pen",
-        77,
+        77 if tip == "Pen" else 78,
         QInputDevice.DeviceType.Stylus,
-        QPointingDevice.PointerType.Pen,
-        QInputDevice.Capability.Position | QInputDevice.Capability.Hover,
+        QPointingDevice.PointerType[tip],
+        QInputDevice.Capability.Position
+        | QInputDevice.Capability.Hover
+        | QInputDevice.Capability.Pressure,
         1,
         2,
     )
+
+
+@pytest.mark.parametrize("tip", ["Pen", "Eraser"])
+@pytest.mark.parametrize("pressure", [0.01, 1.0])
+def test_that_no_part_takes_a_pen_for_itself_so_that_qt_makes_a_mouse_of_it(
+    window: MainWindow, tip: str, pressure: float
+) -> None:
+    parts = [view.viewport() for view in window.panels.values() if isinstance(view, PlotView)]
+    parts += [window.logit_table.viewport(), window.toolbar.sliders["temperature"].slider]
+    before, steps = window.store.snapshot, window.store.history.count()
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    pen = _pen(tip)
+
+    for part in parts:
+        at = QPointF(part.rect().center())
+        there = QPointF(part.mapToGlobal(at))
+        for kind in (
+            QEvent.Type.TabletMove,
+            QEvent.Type.TabletPress,
+            QEvent.Type.TabletMove,
+            QEvent.Type.TabletRelease,
+        ):
+            event = QTabletEvent(
+                kind, pen, at, there, pressure, 0, 0, 0.0, 0.0, 0.0, nothing, left, left
+            )
+            event.ignore()  # as Qt sends it
+            QApplication.sendEvent(part, event)
+            assert not event.isAccepted(), part
+
+    assert window.store.snapshot is before
+    assert window.store.history.count() == steps
+
+
+@pytest.mark.parametrize("tip", ["Pen", "Eraser"])
+def test_that_either_end_of_a_pen_hovers_and_drags_as_a_mouse(window: MainWindow, tip: str) -> None:
+    pen = _pen(tip)
     view = window.panels["information"]
     ground, mark = view.viewport(), _first(view)
     at = QPointF(_place(view, mark))
