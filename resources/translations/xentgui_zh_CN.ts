@@ -538,7 +538,7 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -1489,7 +1489,7 @@
         <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
     </message>
     <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
         <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
     </message>
     <message>
@@ -1661,10 +1661,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1866,7 +1866,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1894,7 +1894,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>用两个普通窗口演示，以便共享其中一个，而不是全屏</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -2070,7 +2070,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -2078,7 +2078,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -2090,11 +2090,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -2102,7 +2102,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -2118,7 +2118,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -2162,7 +2162,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2724,8 +2724,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2772,16 +2772,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2824,7 +2824,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2928,7 +2928,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -4161,11 +4161,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-<message>
-        <source>Write the number of a class, from 0, or “p:2”, “loss”, “panel:gradient” or “formula:gradient”.</source>
-        <translation>请写类别的编号（从 0 数起），或“p:2”“loss”“panel:gradient”“formula:gradient”。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>export</name>
     <message>
@@ -4525,7 +4521,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
@@ -4705,14 +4701,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>typical-p</translation>
     </message>
     <message>
-        <source>{width} × {height} pixels</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-<message>
         <source>{frame} of {count}</source>
         <translation>第 {frame} 帧，共 {count} 帧</translation>
     </message>
-    </context>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+</context>
 <context>
     <name>language</name>
     <message>
@@ -5014,7 +5010,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -6281,7 +6277,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -6731,7 +6727,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>
@@ -7551,8 +7547,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>双击标题</translation>
     </message>
     <message>
-        <source>Double-click beside the marks</source>
-        <translation>在标记旁双击</translation>
+        <source>Double-click beside the marks, Backspace</source>
+        <translation>在标记旁双击、Backspace</translation>
     </message>
     <message>
         <source>Drag a bar, a dot or a line</source>
@@ -7631,8 +7627,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>强调：{label}</translation>
     </message>
     <message>
-        <source>Enter, Tab; with Shift</source>
-        <translation>Enter、Tab；加 Shift</translation>
+        <source>Enter, or Tab while typing; with Shift</source>
+        <translation>Enter，或键入时按 Tab；加 Shift</translation>
     </message>
     <message>
         <source>Escape while dragging</source>
@@ -8275,8 +8271,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>滚轮</translation>
     </message>
     <message>
-        <source>Wheel, and dragging beside the marks</source>
-        <translation>滚轮，以及在标记旁拖动</translation>
+        <source>Wheel, dragging beside the marks; Z, Ctrl+Alt and arrow</source>
+        <translation>滚轮、在标记旁拖动；Z、Ctrl+Alt+方向键</translation>
     </message>
     <message>
         <source>Wheel, or Ctrl and an arrow key, on a page</source>
@@ -8526,17 +8522,5 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{program}” could not play the sound: {reason}</source>
         <translation>“{program}”无法播放声音：{reason}</translation>
     </message>
-<message>
-        <source>Enter, or Tab while typing; with Shift</source>
-        <translation>Enter，或键入时按 Tab；加 Shift</translation>
-    </message>
-    <message>
-        <source>Double-click beside the marks, Backspace</source>
-        <translation>在标记旁双击、Backspace</translation>
-    </message>
-    <message>
-        <source>Wheel, dragging beside the marks; Z, Ctrl+Alt and arrow</source>
-        <translation>滚轮、在标记旁拖动；Z、Ctrl+Alt+方向键</translation>
-    </message>
-    </context>
+</context>
 </TS>
