@@ -669,7 +669,7 @@ def test_that_what_cannot_move_fades(moving: Talk, qtbot: QtBot) -> None:
     moving.lecture.go(Beat(3, 1))
     cover = moving.audience.stage.cover
     seen: list[float] = []
-    moving.audience.stage._fade.arrived.connect(lambda: seen.append(cover.opacity))
+    moving.audience.stage.cover._fade.arrived.connect(lambda: seen.append(cover.opacity))
 
     moving.press(K.Key_PageDown)
 
