@@ -12,7 +12,8 @@ XentGUI Sans (from Inter)
     Digits are the tabular ones, in the character map itself, so that columns and live numbers keep
     still wherever the text is drawn (a cell, a panel, an SVG or PDF) and no font feature has to be
     switched on.  A nabla is added (Inter has none): its Delta, upside down; the raised T of a
-    transpose; and the small triangle between a menu and its entry.  The bold face is drawn from Inter's semi-bold.
+    transpose; and the small triangle between a menu and its entry.  The bold face is drawn from
+    Inter's semi-bold.
 XentGUI Math (from STIX Two Math)
     Upright and italic letters and operators for one-line formulas; the tables for building tall
     brackets are left out, and the line is as high as its letters.  A raised T is added.
@@ -43,10 +44,8 @@ DIGITS = range(ord("0"), ord("9") + 1)
 ALL, COMMON = range(0xA1, 0xF8), range(0xA1, 0xD8)  # rows of GB 2312; its first level ends there
 NABLA, DELTA, TRANSPOSE = 0x2207, 0x2206, 0x1D40
 TRIANGLE, SMALL_TRIANGLE = 0x25B6, 0x25B8
-_SMALL, _RISE = (
-    0.62,
-    0.46,
-)  # of a T or a triangle, and how far a raised T is above the line, in capitals
+_SMALL = 0.62  # of a T and a triangle
+_RISE = 0.46  # of a raised T above the line, in capitals
 
 # Latin with accents, Greek, marks above, punctuation, super- and subscripts, letter-like signs,
 # fractions, arrows, operators, keys of a keyboard, geometric shapes, and a few signs.

@@ -19,9 +19,11 @@ from tests.export.samples import EXAMPLE, by_qt, figure, many
 from xentgui.documents.embedded import read_state_document
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.formats.png import encode as png
+from xentgui.export.formats.svg_fonts import _parts
 from xentgui.export.spec import SVG_TEXTS, THEMES, FigureError, FigureSpec
 from xentgui.export.styles import STYLES
 from xentgui.model import State
+from xentgui.painting import fonts
 from xentgui.painting.theme import THEMES as COLORS
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -224,3 +226,14 @@ def test_that_an_emoji_is_a_picture_where_the_bitmap_has_it() -> None:
 def _brown(colors: np.ndarray) -> np.ndarray:
     """Return where the owl is: no other mark below the plot has a colour."""
     return (colors[..., 0] - colors[..., 2] > 60) & (np.arange(len(colors)) > 45)[:, None]
+
+
+@pytest.mark.parametrize("weight", ["400", "700"])
+def test_that_the_font_that_an_svg_brings_has_every_letter(weight: str) -> None:
+    family = fonts.install().text
+    letters = sorted("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789.,−+ᵀ▸…")
+
+    parts = _parts(letters, family, weight, "normal")
+
+    told = {code for part in parts for code, *_ in struct.iter_unpack(">III", part[b"cmap"][28:])}
+    assert {chr(code) for code in told} == {*letters}

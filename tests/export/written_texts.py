@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -16,7 +17,9 @@ SLACK = 0.2
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
 _CUT = "…"
-_COUNTED = re.compile(r"… and \d+ more|…等 ?\d+ ?|.*还有 ?\d+.*")  # which says how many have none
+_COUNTED = re.compile(r"… and \d+ more|…… 另有 \d+ 个")  # which says how many have none
+_LEAST = 3  # letters of a name that is cut
+_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"(\w{0,3})\W*$"), re.compile(r"^\W*(\w{0,3})")
 
 
 class Written(NamedTuple):
@@ -62,7 +65,7 @@ class WrittenTexts(QPainter):
 
     def drawRoundedRect(self, *shape: Any) -> None:  # type: ignore[override]
         """Remember a border; only cards have round corners."""
-        if isinstance(shape[0], QRectF):
+        if isinstance(shape[0], QRectF) and self.pen().style() is not Qt.PenStyle.NoPen:
             self.borders.append(QRectF(shape[0]))
 
 
@@ -79,6 +82,7 @@ def faults(figure: Figure) -> list[str]:
     """Return each text that is cut or cut short, overlaps another one, or crosses a border."""
     found, painter = [], written_texts(figure)
     page = QRectF(0.0, 0.0, *figure.spec.design_size)
+    names = figure.snapshot.state.labels
     small = [(one.text, one.ink.adjusted(SLACK, SLACK, -SLACK, -SLACK)) for one in painter.texts]
     for text, ink in small:
         if not page.contains(ink):
@@ -91,9 +95,20 @@ def faults(figure: Figure) -> list[str]:
     for (text, ink), one in zip(small, painter.texts, strict=True):
         if one.within is not None and not one.within.contains(ink):
             found.append(f"clipped: {text}")
-        if _CUT in text and not _COUNTED.fullmatch(text):
+        if _CUT in text and not _COUNTED.fullmatch(text) and not _is_of_name(text, names):
             found.append(f"cut short: {text}")
     for (text, ink), (other, more) in combinations(small, 2):
         if ink.isValid() and more.isValid() and ink.intersects(more):
             found.append(f"overlap: {text} / {other}")
     return found
+
+
+def _is_of_name(text: str, names: Sequence[str]) -> bool:
+    """Return whether of `text` only the name of a class is cut, and that can still be guessed."""
+    before, _, after = text.partition(_CUT)
+    start, end = _LETTERS_BEFORE.findall(before)[0], _LETTERS_AFTER.findall(after)[0]
+    if any(before[-_LEAST:] in name and end in name for name in names) and len(before) >= _LEAST:
+        return True
+    if len(start) + len(end) < _LEAST:
+        return False
+    return any(start in name and end in name for name in names)

@@ -46,7 +46,7 @@ class _Words(QPainter):
         self.filled: list[tuple[QRectF, str]] = []
 
     def drawText(self, box: QRectF, flags: object, text: str) -> None:  # type: ignore[override]
-        self.words.append((QRectF(box), text, self.pen().color().name()))
+        self.words.append((self.transform().mapRect(box), text, self.pen().color().name()))
         super().drawText(box, flags, text)  # type: ignore[call-overload]
 
     def fillRect(self, rect: QRectF, color: QColor) -> None:  # type: ignore[override]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.export.figure_layout import (
-    LETTER,
     content_layout,
     edge_of,
     has_letters,
@@ -34,7 +33,7 @@ from xentgui.panels import Panel
 from xentgui.panels.plot_panel import PlotPanel
 
 _ASIDE = 6.0  # design pixels
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_TOP = 1.0  # design pixels above a letter
 
 
 def paint_by_content(
@@ -80,4 +79,6 @@ def paint_by_content(
 def _paint_letter(painter: QPainter, style: Style, nth: int, cell: QRectF) -> None:
     painter.setFont(style.font())
     painter.setPen(style.color(style.theme.ink))
-    painter.drawText(QRectF(cell.left(), cell.top(), cell.width(), LETTER), _LEFT, letter(nth))
+    # Level with a legend, whose letters begin at the edge of the cell, too.
+    base = cell.top() + _AT_TOP + style.metrics().capHeight()
+    painter.drawText(QPointF(cell.left(), base), letter(nth))

@@ -13,7 +13,9 @@ WHOLE, LEAST = 200, 3
 """The most characters of a name that are looked at, and the fewest of a name that is cut."""
 
 _ELLIPSIS = "…"
+_FEW = 40  # names
 _LEAST_OF_WORD, _LEAST_WORDS = 1, 3  # letters of a word that is cut, and words of a name
+_LEAST_END, _BEFORE_CUT = 4, " .,;(-"  # letters of a word; what stands at no cut
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}"
 
 
@@ -28,7 +30,7 @@ def short_names(
 
     >>> long = [f"a rather long class name, number {k}" for k in (1, 2)]
     >>> short_names(long, (0, 1), 12)
-    ('a rath…ber 1', 'a rath…ber 2')
+    ('a rather l…1', 'a rather l…2')
     >>> short_names([f"there are {k} apples in the box" for k in "27"] + [""], (0, 1, 2), 8)
     ('…2 appl…', '…7 appl…', '#3')
     """
@@ -47,6 +49,17 @@ def names_that_fit(
     longest = min(max(map(len, texts), default=0), WHOLE)
     if longest <= LEAST or fit(texts):
         return texts
+    few = texts if len(classes) <= _FEW else ()  # each is tried among all others
+    short = short_names(labels, classes, LEAST)
+    long = [n for n, one in enumerate(few) if not fit((*short[:n], one, *short[n + 1 :]))]
+    if 0 < len(long) < len(classes):  # what fits stays whole, and differs from all that is cut
+
+        def merged(cut: tuple[str, ...]) -> tuple[str, ...]:
+            among = dict(zip(long, cut, strict=True))
+            return tuple(among.get(n, text) for n, text in enumerate(texts))
+
+        chosen = [classes[n] for n in long]
+        return merged(names_that_fit(labels, chosen, lambda cut: fit(merged(cut))))
     # Names become wider with each character, apart from a few that are cut in another way.
     shorter, longer = LEAST, longest
     while longer - shorter > 1:
@@ -100,7 +113,14 @@ def _cut(name: str, head: int, tail: int, longest: int) -> str:
     """Return `name`, without its middle if it is longer than `longest`."""
     if len(name) <= longest:
         return name
-    return f"{_first(name, head)}{_ELLIPSIS}{_last(name, tail)}"
+    if 0 < tail < head + 2:
+        within, last = name[len(name) - tail :].partition(" ")[2], name.rpartition(" ")[2]
+        end = within if len(within) >= _LEAST_END else last
+        start = _first(name, max(head + tail - len(end), 0)).rstrip(_BEFORE_CUT)
+        is_word = _LEAST_END <= len(end) <= tail + 2 or end.isdigit()
+        if is_word and len(start) >= _LEAST_END:
+            return f"{start}{_ELLIPSIS}{end}"
+    return f"{_first(name, head)}{_ELLIPSIS}{_last(name, tail).lstrip(_BEFORE_CUT)}"
 
 
 def _by_words(name: str, longest: int) -> str | None:

@@ -11,17 +11,18 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import name_of
-from xentgui.model.short_names import WHOLE, short_names
+from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
+from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, broken, draw_lines
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
 _LENGTHS = (WHOLE, *range(24, 4, -1))
 _AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest
 _MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
-_SIZE, _SMALL = 0.92, 0.84  # em
+_SIZE, _SMALL, _SMALLEST = 0.92, 0.84, 0.77  # em
 _TOP, _HEIGHT, _GAP = 6.0, 18.0, 6.0  # design pixels
 _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
 _WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
@@ -34,7 +35,7 @@ _FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
 _NAME_OF_AXIS, _ROUNDING = 14.0, 0.1  # design pixels below the names
 _EDGE = 2.0  # design pixels from the edge of the picture
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TO_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 @as_part("axis", "x")
@@ -44,7 +45,8 @@ def draw_class_axis(
     """Draw names of classes below the plot, always with the highlighted one.
 
     A few classes have all their names: in one row, in two where that shows more of them, and
-    shortened; or turned, where the room below the plot follows from them.  Of many, every second, fifth, tenth and so on is named.
+    shortened; or in several lines, or turned, where the room below the plot follows from them.  Of
+    many, every second, fifth, tenth and so on is named.
     """
     shown = frame.visible(len(labels))
     if shown.stop <= shown.start:
@@ -65,6 +67,10 @@ def _draw_names(
         two = one if one.length >= _AMPLE else _fitting(frame, labels, shown, 2, _SMALL)
         allowed = _allowed(frame)
         best = two if two.length > one.length and allowed >= _depth(style, 2) else one
+        if style.snug and best.length < WHOLE:
+            lines = _wrapped(frame, labels, shown)
+            if lines is not None and lines.depth(style) <= allowed:
+                return _draw_wrapped(painter, frame, shown, lines)
         least = style.px(_LEAST_TURNED)
         is_turned = style.snug and best.length < WHOLE and frame.slot >= style.px(_TURNED_ROOM)
         if is_turned and allowed >= least:
@@ -87,15 +93,20 @@ class _Names(NamedTuple):
 
 def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size: float) -> _Names:
     """Return the longest names of the classes `shown` that fit side by side in `rows` rows."""
+    rooms, names = _rooms(frame, shown, rows), tuple(labels[shown.start : shown.stop])
+    texts, length = _cut_to_fit(frame.style, names, shown.start, rooms, size)
+    return _Names(texts, length, rows, size)
+
+
+def _rooms(frame: Frame, shown: slice, rows: int) -> tuple[float, ...]:
+    """Return the width that each of the classes `shown` has for its name."""
     gap, outer, rooms = frame.style.px(_GAP), frame.outer, []
     for k in range(shown.start, shown.stop):
         x = frame.x(float(k))
         # A name at the edge is not moved to the inside, where the next one of its row is.
         beside = min(x - outer.left(), outer.right() - x) - frame.style.px(_EDGE)
         rooms.append(min(rows * frame.slot - gap, 2 * beside))
-    names = tuple(labels[shown.start : shown.stop])
-    texts, length = _cut_to_fit(frame.style, names, shown.start, tuple(rooms), size)
-    return _Names(texts, length, rows, size)
+    return tuple(rooms)
 
 
 @lru_cache(maxsize=256)  # pointing at a class paints the axis again
@@ -109,6 +120,37 @@ def _cut_to_fit(
         if all(ruler.width(text) <= room for text, room in zip(texts, rooms, strict=True)):
             return texts, length
     return (), 0
+
+
+class _Lines(NamedTuple):
+    """Whole names in lines, and the size of their letters."""
+
+    names: list[list[str]]
+    size: float
+
+    def depth(self, style: Style) -> float:
+        """Return how far below the plot they reach."""
+        return style.px(_TOP + max(map(len, self.names)) * LINE)
+
+
+def _wrapped(frame: Frame, labels: Sequence[str], shown: slice) -> _Lines | None:
+    """Return the whole names in lines, if they fit side by side."""
+    classes = range(shown.start, shown.stop)
+    names, rooms = short_names(labels, classes, WHOLE), _rooms(frame, shown, 1)
+    for size in (_SIZE, _SMALL, _SMALLEST):
+        found = all_broken(frame.style, names, rooms, size, MOST_LINES + 1)
+        if found is not None:
+            return _Lines(found, size)
+    return None
+
+
+def _draw_wrapped(painter: QPainter, frame: Frame, shown: slice, lines: _Lines) -> float:
+    style, top = frame.style, frame.rect.bottom() + frame.style.px(_TOP)
+    painter.setFont(style.font(lines.size))
+    for index, name in enumerate(lines.names, shown.start):
+        box = QRectF(frame.x(float(index)) - frame.slot / 2, top, frame.slot, 0.0)
+        draw_lines(painter, style, box, name, Qt.AlignmentFlag.AlignHCenter)
+    return lines.depth(style)
 
 
 def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> None:
@@ -136,20 +178,27 @@ def _draw_turned(
 ) -> float:
     """Draw all names from below upwards, long ones shortened; return how far down they reach."""
     style, classes = frame.style, range(shown.start, shown.stop)
-    room, height = allowed - style.px(_TOP + _BELOW_TURNED), style.px(_HEIGHT)
+    room = allowed - style.px(_TOP + _BELOW_TURNED)
     names = tuple(labels[shown.start : shown.stop])
     is_high = any(letter >= _FIRST_HIGH for name in names for letter in name[:WHOLE])
     size = _SMALL_CHINESE if is_high and frame.slot < style.px(_ROOM_FOR_CHINESE) else _SIZE
-    texts, _ = _cut_to_fit(style, names, shown.start, (room,) * len(names), size)
+    width, most = style.ruler(size).width, min(MOST_LINES, int(frame.slot / style.px(LINE)))
+
+    def fit(texts: tuple[str, ...]) -> bool:
+        return all(broken(one, width, room, max(most, 1)) for one in texts)
+
+    texts = names_that_fit(labels, classes, fit)
+    lines = [broken(text, width, room, max(most, 1)) or [text] for text in texts]
     painter.setFont(style.font(size))
-    for index, text in zip(classes, texts, strict=False):
+    for index, name in zip(classes, lines, strict=True):
         painter.save()
         painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
         painter.rotate(-90.0)
-        painter.drawText(QRectF(-room, -height / 2, room, height), _RIGHT, text)
+        high = style.px(LINE) * len(name)
+        draw_lines(painter, style, QRectF(-room, -high / 2, room, high), name, _TO_RIGHT)
         painter.restore()
-    ruler = style.ruler(size)
-    return style.px(_TOP + _BELOW_TURNED) + max(map(ruler.width, texts), default=0.0)
+    widest = max((width(text) for name in lines for text in name), default=0.0)
+    return style.px(_TOP + _BELOW_TURNED) + widest
 
 
 def _draw_some(

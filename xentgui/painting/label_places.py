@@ -17,6 +17,9 @@ SIZE = 0.92
 CEILING = 8.0
 """How far above the plot a label may reach, in design pixels: above that is the header."""
 
+LINE_STEP = 12.5
+"""From a line of a label to the next one, in design pixels."""
+
 _HEIGHT, _SNUG_HEIGHT, _MARGIN = 16.0, 13.5, 1.0  # design pixels
 _FROM_EDGE = 2.0  # design pixels
 _NEAR = 8.0  # design pixels; a label that is farther from its mark than this has a leader
@@ -36,7 +39,7 @@ class Label(NamedTuple):
     left", "below left", "below right", "center", and "over" and "far over", one and two lines
     higher than "above right".  A `backed` text has a half-transparent rectangle of the card's
     colour behind it, so that it can be read over other marks.  `wide` is the width of the text if
-    it is known already.
+    it is known already.  A text of several `lines` has breaks between them.
 
     A text that is not near its mark is joined to it by a leader, which begins at `rim` from the
     centre; None if it is always plain what the text belongs to.  `anchor` is the mark's centre if
@@ -56,6 +59,7 @@ class Label(NamedTuple):
     rim: float | None = None
     anchor: tuple[float, float] | None = None
     far: bool = False
+    lines: int = 1
 
 
 Curve = Callable[[float], float]
@@ -132,13 +136,14 @@ class Places:
         high = _SNUG_HEIGHT if style.snug else _HEIGHT
         self._height, self._margin, self._near = px(high), px(_MARGIN), px(_NEAR)
         self._most_raised, self._most_far, self._gap = px(_MOST_RAISED), px(_MOST_FAR), px(_GAP)
+        self._step = px(LINE_STEP)
         self._columns = [px(across) for across in _COLUMNS]
 
     def put_near(self, label: Label) -> bool:
         """Place `label` at the first of its sides that is free; return whether there is one."""
         _, _, x, y, clear, sides, *_ = label
         first, ceiling, end, floor = self._room
-        height, curve, width = self._height, self._curve, self._width(label)
+        height, curve, width = self._high(label), self._curve, self._width(label)
         used, usual = self._used, sides[0] if label.anchor is None else ""
         for side in sides:
             by_clear, by_width, down_clear, down_height = _CORNERS[side]
@@ -171,7 +176,7 @@ class Places:
 
     def put_far(self, label: Label) -> None:
         """Place `label` in a column to the right of its mark, as level with it as can be."""
-        width, height, room = self._width(label), self._height, self._room
+        width, height, room = self._width(label), self._high(label), self._room
         wanted = label.y - height / 2
         for across in self._columns:
             left = label.x + across
@@ -179,7 +184,7 @@ class Places:
             if right > room.right:
                 return
             lowest = room.bottom if self._curve is None else min(room.bottom, self._curve(left))
-            for top in self._free_tops(left, right, lowest, wanted)[:_TRIES]:
+            for top in self._free_tops(left, right, lowest, wanted, height)[:_TRIES]:
                 box = left, top, right, top + height
                 leader = self._leader(label, box)
                 if leader is None or self._is_free(leader):
@@ -193,16 +198,16 @@ class Places:
         """
         if not labels:
             return True
-        room, height = self._room, self._height
-        left = room.left + across
+        room, left = self._room, self._room.left + across
         right = left + max(map(self._width, labels))
-        if right > room.right or any(left < one.x + (one.rim or 0.0) for one in labels):
+        if right > room.right:
             return False
         lowest = room.bottom if self._curve is None else min(room.bottom, self._curve(left))
         spans = sorted((b, d) for a, b, c, d in self._used if left < c and a < right)
         ordered = sorted(labels, key=lambda one: (one.y, one.x))
         tops, top = list[float](), room.top
         for label in ordered:  # as level with its mark as those above let it be
+            height = self._high(label)
             top = max(top, label.y - height / 2)
             for above, below in spans:
                 if top < below and above < top + height:
@@ -211,6 +216,7 @@ class Places:
             top += height
         end = lowest
         for nth in reversed(range(len(tops))):  # and higher, where there is no room below
+            height = self._high(ordered[nth])
             top = min(tops[nth], end - height)
             for above, below in reversed(spans):
                 if top < below and above < top + height:
@@ -220,21 +226,24 @@ class Places:
             return False
         count, used = len(self.placed), len(self._used)
         for label, top in zip(ordered, tops, strict=True):
-            box = left, top, left + self._width(label), top + height
-            leader = self._leader(label, box, level=True)
-            if leader is not None and not self._is_free(leader):
+            box = left, top, left + self._width(label), top + self._high(label)
+            # To a text above its mark, the leader comes from below.
+            leader = self._leader(label, box, level=left >= label.x + (label.rim or 0.0))
+            if (leader is not None and not self._is_free(leader)) or self._is_crossed(box):
                 del self.placed[count:], self._used[used:]
                 self._leaders = [one.leader for one in self.placed if one.leader is not None]
                 return False
             self._add(label, box, leader)
         return True
 
-    def _free_tops(self, left: float, right: float, lowest: float, wanted: float) -> list[float]:
+    def _free_tops(
+        self, left: float, right: float, lowest: float, wanted: float, height: float
+    ) -> list[float]:
         """Return where a text fits between others in a column, the nearest to `wanted` first."""
         spans = [(b, d) for a, b, c, d in self._used if left < c and a < right]
         spans.sort()
         spans.append((lowest, lowest))
-        height, edge, most = self._height, self._room.top, self._most_far
+        edge, most = self._room.top, self._most_far
         found: list[float] = []
         for top, bottom in spans:
             end = (top if top < lowest else lowest) - height
@@ -246,6 +255,21 @@ class Places:
         if len(found) > 1:
             found.sort(key=lambda one: abs(one - wanted))
         return found
+
+    def _is_crossed(self, box: Edges) -> bool:
+        """Return whether a leader runs through `box`."""
+        left, top, right, bottom = box
+        return any(
+            min(a, c) < right
+            and max(a, c) > left
+            and min(b, d) < bottom
+            and max(b, d) > top
+            and meets((a, b, c, d), box)
+            for a, b, c, d in self._leaders
+        )
+
+    def _high(self, label: Label) -> float:
+        return self._height + (label.lines - 1) * self._step
 
     def _width(self, label: Label) -> float:
         known = label.wide or self._style.ruler(SIZE, bold=label.bold).width(label.text)

@@ -10,7 +10,15 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
-from xentgui.painting.label_places import SIZE, Curve, Edges, Label, PlacedLabel, place_labels
+from xentgui.painting.label_places import (
+    LINE_STEP,
+    SIZE,
+    Curve,
+    Edges,
+    Label,
+    PlacedLabel,
+    place_labels,
+)
 from xentgui.painting.parts import as_part
 from xentgui.painting.ranked_labels import place_ranked, place_some
 
@@ -77,6 +85,11 @@ def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) 
         if label.color != color:
             color = label.color
             painter.setPen(style.color(color))
+        if label.lines > 1:
+            middle, step = top + (bottom - top) / (2 * label.lines), style.px(LINE_STEP)
+            for nth, line in enumerate(label.text.split("\n")):
+                painter.drawText(QPointF(left + margin, middle + nth * step + rise), line)
+            continue
         # Drawn at a point, because in a box Qt would measure it again, which is half of the cost.
         painter.drawText(QPointF(left + margin, (top + bottom) / 2 + rise), label.text)
 

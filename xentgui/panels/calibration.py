@@ -17,6 +17,7 @@ from xentgui.model import Snapshot
 from xentgui.model.sampling.calibration import BINS, Reliability, reliability
 from xentgui.model.sampling.seen_rows import SeenRows
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
@@ -126,11 +127,8 @@ class Calibration(CalibrationPanel):
             frame.outer.left() + style.px(8), frame.rect.top() - style.px(53), 0.0, style.px(17)
         )
         box.setRight(frame.outer.right() - style.px(4))
-        painter.setFont(style.font(0.88))
         painter.setPen(style.color(theme.accent))
-        metrics = style.metrics(0.88)
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, text)
+        draw_fitting(painter, style, box, words, 0.88)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the calibration error, and what the fitted temperature does to it."""

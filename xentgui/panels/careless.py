@@ -13,6 +13,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
 from xentgui.model.short_names import names_that_fit
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.style import Style
 from xentgui.panels.careless_rows import WAYS, WayRow, way_rows
 from xentgui.panels.derivation_page.stage_numbers import derived_class
@@ -222,10 +223,7 @@ class _Table:
         *,
         bold: bool = False,
     ) -> None:
-        """Write one line; a text that is too long is cut off."""
-        size *= self._scale
-        metrics = self._style.metrics(size, bold=bold)
-        self._painter.setFont(self._style.font(size, bold=bold))
+        """Write one line; a text that is too long has smaller letters."""
         self._painter.setPen(self._style.color(color))
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self._painter.drawText(box, align, elided)
+        size *= self._scale
+        draw_fitting(self._painter, self._style, box, text, size, bold=bold, align=align)

@@ -20,6 +20,7 @@ from xentgui.model.sampling.sampler import sampled
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_rects
 from xentgui.painting.class_axis import draw_class_axis
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
@@ -139,15 +140,14 @@ class Codes(CodesPanel, TopClasses):
     def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Write the means above the legend."""
         style, rect = frame.style, frame.rect
-        wide = frame.outer.right() - rect.left() - style.px(8)
-        metrics, words = style.metrics(0.88), _means(snapshot, view)
-        if metrics.horizontalAdvance(words) > wide:
+        left = frame.outer.left() + style.px(8)
+        box = QRectF(left, rect.top() - style.px(53), 0.0, style.px(17))
+        box.setRight(frame.outer.right() - style.px(4))
+        words = _means(snapshot, view)
+        if style.metrics(0.88).horizontalAdvance(words) > box.width():
             words = _means(snapshot, view, short=True)
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
-        box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
-        painter.setFont(style.font(0.88))
         painter.setPen(style.color(style.theme.accent))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        draw_fitting(painter, style, box, words, 0.88)
 
     def place(
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -10,10 +12,13 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
+from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import fitting_size
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.signed_heat import heat
+from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_training import ConfusionPanel
@@ -37,12 +42,31 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+_MANY = 60  # classes, whose cells are lower than a line
+
+
 def counts_of(subject: Classifier) -> np.ndarray:
     """Return how many points of each class (row) are predicted as each (column), (K, K)."""
     count, has = len(subject.labels), subject.classes >= 0
     places = subject.classes[has] * count + subject.predictions[has]
     found: np.ndarray = np.bincount(places, minlength=count * count).reshape(count, count)
     return found
+
+
+def _names_and_size(
+    style: Style, labels: Sequence[str], room: float
+) -> tuple[tuple[str, ...], float]:
+    """Return all names and their size in em, in which each has its `room`; or they are cut."""
+    classes = range(len(labels))
+    if len(labels) > _MANY:
+        metrics, elide = style.metrics(0.92), Qt.TextElideMode.ElideRight
+        return tuple(metrics.elidedText(name_of(labels, k), elide, room) for k in classes), 0.92
+    size = fitting_size(style, short_names(labels, classes, WHOLE), room, 0.92)
+    metrics = style.metrics(size)
+    names = names_that_fit(
+        labels, classes, lambda cut: all(metrics.horizontalAdvance(one) <= room for one in cut)
+    )
+    return names, size
 
 
 class Confusion(ChoosesPoints, ConfusionPanel):
@@ -72,27 +96,25 @@ class Confusion(ChoosesPoints, ConfusionPanel):
         if _reason(snapshot):
             return
         style, px, rect = frame.style, frame.style.px, frame.rect
-        labels, metrics = snapshot.state.labels, style.metrics(0.92)
-        painter.setFont(style.font(0.92))
-        elide = Qt.TextElideMode.ElideRight
+        labels, wide = snapshot.state.labels, cell_rect(frame, 0, 0).width()
+        beside, beside_size = _names_and_size(style, labels, px(76))
+        over, over_size = _names_and_size(style, labels, wide - px(2))
         for k in range(len(labels)):
             color = style.theme.class_color(snapshot.state.color_of(k))
             painter.setPen(style.color(color))
             cell = cell_rect(frame, k, k)
             left = QRectF(frame.outer.left() + px(6), cell.top(), px(76), cell.height())
-            painter.drawText(
-                left, _RIGHT, metrics.elidedText(name_of(labels, k), elide, left.width())
-            )
+            painter.setFont(style.font(beside_size))
+            painter.drawText(left, _RIGHT, beside[k])
             above = QRectF(cell.left(), rect.top() - px(20), cell.width(), px(18))
-            painter.drawText(
-                above, _CENTER, metrics.elidedText(name_of(labels, k), elide, above.width())
-            )
+            painter.setFont(style.font(over_size))
+            painter.drawText(above, _CENTER, over[k])
         painter.setPen(style.color(style.theme.mute))
         painter.setFont(style.font(0.85))
         top = QRectF(rect.left(), frame.outer.top() + px(2), rect.width(), px(18))
         painter.drawText(top, _CENTER, translate("panels", _PREDICTED))
-        beside = QRectF(frame.outer.left() + px(6), rect.top() - px(20), px(76), px(18))
-        painter.drawText(beside, _RIGHT, translate("panels", _CLASS))
+        corner = QRectF(frame.outer.left() + px(6), rect.top() - px(20), px(76), px(18))
+        painter.drawText(corner, _RIGHT, translate("panels", _CLASS))
         after = QRectF(rect.right() + px(6), rect.top() - px(20), px(48), px(18))
         painter.drawText(after, _LEFT, translate("panels", _RIGHT_ONES))
 

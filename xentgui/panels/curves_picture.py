@@ -14,6 +14,7 @@ from xentgui.language.text import number
 from xentgui.model import Snapshot
 from xentgui.model.curves import Drawn
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import fitting_text
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.axis_limits import within
@@ -200,12 +201,11 @@ def draw_sentence(painter: QPainter, frame: Frame, words: str) -> None:
     if not words:
         return
     style, rect = frame.style, frame.rect
-    metrics = style.metrics(0.85)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - style.px(8))
-    width = metrics.horizontalAdvance(text) + style.px(8)
+    text, size = fitting_text(style, words, rect.width() - style.px(8), 0.85)
+    width = style.metrics(size).horizontalAdvance(text) + style.px(8)
     box = QRectF(rect.right() - width, rect.top() + style.px(9), width, style.px(18))
     if style.veiled:
         painter.fillRect(box, style.color(style.theme.card, 0.9))
-    painter.setFont(style.font(0.85))
+    painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
     painter.drawText(box, _CENTER, text)

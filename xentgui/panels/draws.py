@@ -14,6 +14,7 @@ from xentgui.model.sampling.drawn import Drawn
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects
 from xentgui.painting.class_axis import draw_class_axis
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
@@ -207,9 +208,8 @@ def _words(found: Drawn, shown: np.ndarray) -> str:
 def _write_count(painter: QPainter, frame: Frame, words: str) -> None:
     """Write how many draws there are above the legend."""
     style, rect = frame.style, frame.rect
-    wide = frame.outer.right() - rect.left() - style.px(8)
-    text = style.metrics(0.88).elidedText(words, Qt.TextElideMode.ElideRight, wide)
-    box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
-    painter.setFont(style.font(0.88))
+    left = frame.outer.left() + style.px(8)
+    box = QRectF(left, rect.top() - style.px(53), 0.0, style.px(17))
+    box.setRight(frame.outer.right() - style.px(4))
     painter.setPen(style.color(style.theme.accent))
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    draw_fitting(painter, style, box, words, 0.88)

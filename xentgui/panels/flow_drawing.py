@@ -23,6 +23,7 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting import fonts
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.style import Style
 from xentgui.panels.flow_layout import (
     Circle,
@@ -279,15 +280,11 @@ class FlowDrawing:
             self._painter.setPen(style.color(color))
             box = QRectF(rect.left() + px(8), top, wide, px(_LINE))
             self._painter.drawText(box, _LEFT, word)
-            self._painter.setFont(style.font(0.88))
             self._painter.setPen(style.color(style.theme.mute))
             room = rect.width() - wide - px(14)
-            letters = style.metrics(0.88)
-            fits = not short or letters.horizontalAdvance(text) <= room
-            cut = letters.elidedText(text if fits else short, Qt.TextElideMode.ElideRight, room)
-            self._painter.drawText(
-                box.translated(wide, 0).adjusted(0, 0, room - wide, 0), _LEFT, cut
-            )
+            fits = not short or style.metrics(0.88).horizontalAdvance(text) <= room
+            beside = box.translated(wide, 0).adjusted(0, 0, room - wide, 0)
+            draw_fitting(self._painter, style, beside, text if fits else short, 0.88)
             top += px(_LINE)
 
 

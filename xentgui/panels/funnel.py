@@ -17,6 +17,7 @@ from xentgui.model.sampling.drawn import Drawn, Paid
 from xentgui.model.sampling.settings import MOST_DRAWS
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_ticks, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, draw_header
@@ -113,14 +114,9 @@ class Funnel(FunnelPanel):
             box = QRectF(rect.right() + style.px(11), y - gap / 2, style.px(60), gap)
             painter.drawText(box, _LEFT, words)
         if found.of_target is not None and not math.isfinite(found.of_target.mean):
-            metrics = style.metrics(0.85)
-            words = translate("panels", _INFINITE)
-            text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-            painter.setFont(style.font(0.85))
+            box = QRectF(rect.left() + style.px(4), rect.top(), rect.width(), gap)
             painter.setPen(style.color(style.theme.mute))
-            painter.drawText(
-                QRectF(rect.left() + style.px(4), rect.top(), rect.width(), gap), _LEFT, text
-            )
+            draw_fitting(painter, style, box, translate("panels", _INFINITE), 0.85)
 
     def _paint_line(self, painter: QPainter, frame: Frame, found: Drawn, view: View) -> None:
         style, rect = frame.style, frame.rect

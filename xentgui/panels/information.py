@@ -266,10 +266,10 @@ class Information(ClassPlot):
 
 
 def _round_up(value: float) -> float:
-    """Return a round top for the axis: 1, 1.5, 2, 3, 5 or 8 times a power of ten."""
+    """Return a round top for the axis: 1, 1.2, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten."""
     limit = round_limit(value)
     power = 10.0 ** math.floor(math.log10(value))
-    return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
+    return min((limit, *(s * power for s in (1.2, 1.5, 3.0, 4.0, 6.0, 8.0) if s * power >= value)))
 
 
 def _most_important(snapshot: Snapshot, most: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtGui import QPainter
@@ -10,10 +10,12 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import in_unit, number
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
+from xentgui.model.short_names import WHOLE
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.mark_labels import Edges, Label, draw_placed, draw_ranked
 from xentgui.painting.ranked_labels import Ranked, place_ranked
+from xentgui.painting.wrapped_names import broken
 from xentgui.panels.information_curve import upper_edge
 from xentgui.panels.labelled_classes import LONGEST, SHORT, label_form, names_beside
 
@@ -25,6 +27,7 @@ _CROWD = 24  # of more dots, labels far from their dots would not help
 _FEW = 12  # classes, which can all have their names
 _LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
 _LENGTHS_SNUG = LONGEST, 12, SHORT, 5
+_LINE_SHARE, _MOST_LINES = 0.8, 4  # of the plot's width, for a label of several lines
 
 
 def paint_labels(
@@ -47,11 +50,12 @@ def paint_labels(
     def labelled(texts: Mapping[int, str]) -> list[Label]:
         labels = list[Label]()
         for index, (x, y) in places.items():
-            text = texts[index]
+            lines = texts[index].split("\n")
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             color = style.theme.class_color(state.color_of(index))
-            wide = ruler.width(text)
-            labels.append(Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far))
+            wide = max(map(ruler.width, lines))
+            label = Label(texts[index], color, x, y, clear, sides, wide=wide, rim=radius, far=far)
+            labels.append(label._replace(lines=len(lines)))
         return labels
 
     ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
@@ -62,18 +66,35 @@ def paint_labels(
         draw_ranked(painter, frame, labelled(texts), len(snapshot.logits), taken, curve)
         return
     best, total = Ranked([], -1), len(snapshot.logits)
-    bare = replace(view, values=False)
-    for longest, shown in (*((n, view) for n in _LENGTHS_SNUG), (_LENGTHS_SNUG[1], bare)):
-        if shown is bare and (total > _FEW or 2 * best.named >= len(places)):
-            break  # names alone, only where all could be named, and few of them with numbers
-        if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
-            continue
-        found = labelled(_texts_of(snapshot, shown, places, longest))
-        ranked = place_ranked(frame, found, total, taken, curve)
+    for form in _forms(frame, snapshot, view, places):
+        ranked = place_ranked(frame, labelled(form), total, taken, curve)
         best = ranked if ranked.named > best.named else best
         if best.named == len(places):
             break
+    if total <= _FEW and 2 * best.named < len(places):  # names alone, if they can all be there
+        bare = _texts_of(snapshot, replace(view, values=False), places, _LENGTHS_SNUG[1])
+        ranked = place_ranked(frame, labelled(bare), total, taken, curve)
+        best = ranked if ranked.named > best.named else best
     draw_placed(painter, frame, best.placed)
+
+
+def _forms(
+    frame: Frame, snapshot: Snapshot, view: View, places: Mapping[int, tuple[float, float]]
+) -> Iterator[Mapping[int, str]]:
+    """Yield the texts of all labels, from the one that says most to the one that needs least."""
+    width, room = frame.style.ruler(0.92, bold=True).width, _LINE_SHARE * frame.rect.width()
+    for longest in _LENGTHS_SNUG:
+        if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
+            continue
+        one_line = _texts_of(snapshot, view, places, longest)
+        yield one_line
+        whole = WHOLE if longest == LONGEST else longest
+        lines = {
+            index: broken(text, width, room, _MOST_LINES)
+            for index, text in _texts_of(snapshot, view, places, whole).items()
+        }
+        if all(lines.values()):
+            yield {index: "\n".join(parts) for index, parts in lines.items()}
 
 
 def _most_are_cut(snapshot: Snapshot, classes: Iterable[int], longest: int) -> bool:

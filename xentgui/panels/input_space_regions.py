@@ -13,8 +13,8 @@ from xentgui.model import State, chosen_loss
 from xentgui.model.classifier.bent import Bent, Plane, bent, picked, scores_at
 from xentgui.model.classifier.linear import Linear, plane
 from xentgui.model.classifier.regions import gaps_over, side_for, softmax_over
-from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
+from xentgui.model.short_names import names_that_fit
 from xentgui.model.softmax import softmax_rows
 from xentgui.model.subjects import Classifier
 from xentgui.painting.contours import contour_lines
@@ -180,14 +180,18 @@ def names_at_edge(frame: Frame, linear: Plane, state: State) -> list[EdgeName]:
     px, metrics = frame.style.px, frame.style.metrics(bold=True)
     found: list[EdgeName] = []
     named: set[int] = set()
+    room = min(0.4 * frame.rect.width(), px(170)) - px(_SIGN)
+    numbers = sorted({int(on[own]) for _, own, _ in stretches})
+    names = names_that_fit(
+        state.labels,
+        numbers,
+        lambda cut: all(metrics.horizontalAdvance(one) <= room for one in cut),
+    )
     for _, own, at in sorted(stretches, key=lambda one: -one[0]):
         number = int(on[own])
         if number in named:
             continue
-        room = min(0.4 * frame.rect.width(), px(170))
-        text = metrics.elidedText(
-            name_of(state.labels, number), Qt.TextElideMode.ElideRight, room - px(_SIGN)
-        )
+        text = names[numbers.index(number)]
         box = QRectF(0, 0, metrics.horizontalAdvance(text) + px(_SIGN + 4), px(_LINE))
         box.moveCenter(at)
         inside = frame.rect.adjusted(px(6), px(4), -px(6), -px(4))

@@ -13,8 +13,14 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 
 NAME_SIZE, NOTE_SIZE = 0.92, 0.85  # em
+BETWEEN = 6.0
+"""Between names side by side, in design pixels."""
+
 _HEAD, _FOOT, _GAP = 22.0, 24.0, 7.0  # design pixels: rows above and below, and between the parts
 _LEAST_NAMES = 46.0
+_LOWEST_ROW = 14.0  # design pixels
+_LEGIBLE = 5  # letters of a name that is cut
+_TURNED_SHARE = 0.34  # of the height, at most, for names that run upwards
 _NAMES_SHARE, _PRODUCTS_SHARE = 0.24, 0.22  # of the width, at most
 _WRAP = Qt.TextFlag.TextWordWrap
 
@@ -32,6 +38,8 @@ class Grid(NamedTuple):
         The column beside it, and None if nothing flows through the matrix.
     sums, notes
         The row below, which is as high as 0 if there is none, and the place of the notes.
+    turned
+        Whether the names above the columns run upwards, because side by side they have no room.
     """
 
     classes: tuple[int, ...]
@@ -41,6 +49,7 @@ class Grid(NamedTuple):
     products: QRectF | None
     sums: QRectF
     notes: QRectF
+    turned: bool
 
     def cell(self, row: int, column: int) -> QRectF:
         """Return the rectangle of a cell."""
@@ -113,13 +122,20 @@ def grid_of(
     right = rect.right() - (beside + 2 * gap if flows else 0.0)
     below = _height(style, notes, rect.width())
     foot = style.px(_FOOT) if flows else 0.0
-    top = rect.top() + style.px(_HEAD)
+    column_room = (right - left) / len(classes) - style.px(BETWEEN)
+    turned = widest > column_room and _are_turned(style, snapshot, classes, names, column_room)
+    head = min(widest + gap, _TURNED_SHARE * rect.height())
+    # Not if the rows would be lower than their names.
+    around = head + _height(style, notes, rect.width()) + (style.px(_FOOT) + gap if flows else 0.0)
+    turned = turned and rect.height() - around >= len(classes) * style.px(_LOWEST_ROW)
+    head = head if turned else 0.0
+    top = rect.top() + max(style.px(_HEAD), head)
     bottom = max(rect.bottom() - below - foot - (gap if flows else 0.0), top + 1.0)
     cells = QRectF(QPointF(left, top), QPointF(max(right, left + 1.0), bottom))
     column = QRectF(right + 2 * gap, top, beside, cells.height()) if flows else None
     sums = QRectF(left, bottom + (gap if flows else 0.0), cells.width(), foot)
     room = QRectF(rect.left(), rect.bottom() - below, rect.width(), below)
-    return Grid(classes, names, rect, cells, column, sums, room)
+    return Grid(classes, names, rect, cells, column, sums, room, turned)
 
 
 def _names(
@@ -132,6 +148,27 @@ def _names(
         return all(metrics.horizontalAdvance(one) <= room for one in names)
 
     return names_that_fit(snapshot.state.labels, classes, fit)
+
+
+def column_names(
+    style: Style, snapshot: Snapshot, classes: tuple[int, ...], room: float
+) -> tuple[str, ...]:
+    """Return the names above the columns, each with `room` along it."""
+    metrics = style.metrics(NAME_SIZE, bold=True)
+    return names_that_fit(
+        snapshot.state.labels,
+        classes,
+        lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
+    )
+
+
+def _are_turned(
+    style: Style, snapshot: Snapshot, classes: tuple[int, ...], names: tuple[str, ...], room: float
+) -> bool:
+    """Return whether names that are side by side would be cut to a few letters."""
+    beside = column_names(style, snapshot, classes, room)
+    pairs = zip(beside, names, strict=True)
+    return any(len(one) < min(len(name), _LEGIBLE) or one[:1] == "…" for one, name in pairs)
 
 
 def _height(style: Style, notes: tuple[str, ...], width: float) -> float:

@@ -13,19 +13,27 @@ from xentgui.language.text import number
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.jacobian import STEEPEST, jacobian_of, shown_classes
 from xentgui.model.losses.mean_over_target import MeanOverTarget
-from xentgui.model.short_names import names_that_fit
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.signed_heat import draw_heat
 from xentgui.painting.style import Style
-from xentgui.panels.jacobian_grid import NAME_SIZE, NOTE_SIZE, Grid, note_height
+from xentgui.panels.jacobian_grid import (
+    BETWEEN,
+    NAME_SIZE,
+    NOTE_SIZE,
+    Grid,
+    column_names,
+    note_height,
+)
 from xentgui.panels.loss_names import predicted_symbol
 
 _LEAST_SIZE, _MOST_SIZE = 0.62, 1.35  # em of a number
+_LINE = 15.0  # design pixels from a turned name to the next
 _FORMULA_SIZE = 0.96  # em
 _SLOPE = "∂L/∂p"
 _GAP, _PAD = 7.0, 8.0  # design pixels: between a name and its row, and about a number
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _WRAPPED = Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
 
@@ -69,23 +77,36 @@ def draw_class_names(
         painter.setPen(own.color(own.theme.class_color(snapshot.state.color_of(index))))
         painter.drawText(grid.row_name(at).adjusted(0.0, 0.0, -gap, 0.0), _RIGHT, name)
     columns = [grid.column_name(at) for at in range(len(grid.classes))]
-    room = columns[0].width() - style.px(6)
-    fitting = names_that_fit(
-        snapshot.state.labels,
-        grid.classes,
-        lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
-    )
+    along = columns[0].height() - gap if grid.turned else columns[0].width() - style.px(BETWEEN)
     texts = [
-        name if metrics.horizontalAdvance(name) <= room else f"#{index + 1}"
-        for index, name in zip(grid.classes, fitting, strict=True)
+        name if metrics.horizontalAdvance(name) <= along else f"#{index + 1}"
+        for index, name in zip(
+            grid.classes, column_names(style, snapshot, grid.classes, along), strict=True
+        )
     ]
-    crowded = max(map(metrics.horizontalAdvance, texts)) > columns[0].width() - style.px(2)
+    across = columns[0].width() - style.px(2)
+    crowded = not grid.turned and max(map(metrics.horizontalAdvance, texts)) > across
+    if grid.turned:
+        size = min(NAME_SIZE, max(_LEAST_SIZE, NAME_SIZE * columns[0].width() / style.px(_LINE)))
+        painter.setFont(style.font(size, bold=True))
     for at, (index, text) in enumerate(zip(grid.classes, texts, strict=True)):
         own = style if view.highlighted_class in (None, index) else style.faint
         painter.setPen(own.color(own.theme.class_color(snapshot.state.color_of(index))))
-        painter.drawText(_staggered(columns[at], at) if crowded else columns[at], _CENTER, text)
+        if grid.turned:
+            _draw_upwards(painter, columns[at].adjusted(0.0, 0.0, 0.0, -gap), text)
+        else:
+            painter.drawText(_staggered(columns[at], at) if crowded else columns[at], _CENTER, text)
     corner = QRectF(grid.outer.topLeft(), QPointF(grid.cells.left() - gap, grid.cells.top()))
     _write_formula(painter, style, corner, f"∂{predicted_symbol(snapshot)} / ∂z")
+
+
+def _draw_upwards(painter: QPainter, box: QRectF, text: str) -> None:
+    """Draw `text` from the lower edge of `box` upwards."""
+    painter.save()
+    painter.translate(box.center().x(), box.bottom())
+    painter.rotate(-90.0)
+    painter.drawText(QRectF(0.0, -box.width() / 2, box.height(), box.width()), _LEFT, text)
+    painter.restore()
 
 
 def draw_flow(

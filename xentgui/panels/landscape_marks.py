@@ -17,6 +17,7 @@ from xentgui.language.text import (
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.style import Style
@@ -88,14 +89,12 @@ def draw_names(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) 
     left, top = frame.outer.left() + style.px(8), rect.top() - style.px(4) - high
     above = QRectF(left, top, rect.right() - left, high)
     below = QRectF(rect.left(), rect.bottom() + style.px(21), rect.width(), high)
-    painter.setFont(style.font(_SIZE, bold=True))
     for index, box, align in ((axes.up, above, _LEFT), (axes.across, below, _CENTER)):
         own = style if view.highlighted_class in (None, index) else style.faint
         painter.setPen(style.color(own.theme.class_color(snapshot.state.color_of(index))))
-        name = metrics.elidedText(
-            axis_name(snapshot, index), Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, align, name)
+        name = axis_name(snapshot, index)
+        draw_fitting(painter, style, box, name, _SIZE, bold=True, align=align)
+    painter.setFont(style.font(_SIZE, bold=True))
     words = f"L = {amount(snapshot, view, 3)}"
     used = metrics.horizontalAdvance(axis_name(snapshot, axes.up)) + style.px(12)
     if view.values and used + metrics.horizontalAdvance(words) <= above.width():

@@ -26,6 +26,7 @@ SHARES = QT_TRANSLATE_NOOP("panels", "class shares alone")
 _PINNED = QT_TRANSLATE_NOOP("panels", "pinned")
 _PINNED_WITH = QT_TRANSLATE_NOOP("panels", "pinned: {what}")
 _DOTS, _DASHES = (1.2, 2.4), (5.0, 3.0)
+_APART = 13.0  # design pixels between the middles of two names
 
 
 class CurveLine(NamedTuple):
@@ -87,9 +88,10 @@ def _pinned_name(view: View) -> str:
 
 
 def paint_names(painter: QPainter, frame: Frame, lines: list[CurveLine]) -> None:
-    """Write the names of solid lines at their ends, and those of dashed ones above them."""
+    """Write the names of solid lines at their ends, and those of dashed ones above or below them."""
     style, rect, px = frame.style, frame.rect, frame.style.px
     ends: list[tuple[float, float, CurveLine]] = []
+    dashed: list[tuple[float, CurveLine]] = []
     for line in lines:
         last = within(frame.ranges.right - line.first, 0.0, float(len(line.values) - 1))
         value = float(line.values[int(last)])
@@ -98,22 +100,62 @@ def paint_names(painter: QPainter, frame: Frame, lines: list[CurveLine]) -> None
         x, y = frame.x(line.first + math.floor(last)), frame.y(value)
         if line.dashes is None:
             ends.append((y, within(x, rect.left(), rect.right()), line))
-            continue
-        width = style.metrics(0.85).horizontalAdvance(line.name) + px(6)
-        box = QRectF(rect.right() - width, y - px(17), width, px(16))
-        box.moveTop(max(box.top(), rect.top()))
-        painter.fillRect(box, style.color(style.theme.card, 0.8))
-        painter.setFont(style.font(0.85))
-        painter.setPen(style.color(style.theme.mute))
-        painter.drawText(box, _LEFT, line.name)
+        else:
+            dashed.append((y, line))
     ends.sort(key=lambda one: one[0])
-    places = spread([y for y, _, _ in ends], px(13), rect.top(), rect.bottom() - px(3))
+    places = spread([y for y, _, _ in ends], px(_APART), rect.top(), rect.bottom() - px(3))
     painter.setFont(style.font(0.92, bold=True))
+    taken, ruler = list[QRectF](), style.ruler(0.92, bold=True)
     for (_, x, line), y in zip(ends, places, strict=True):
         painter.setPen(style.color(getattr(style.theme, line.color)))
-        box = QRectF(x + px(10), y - px(8), px(90), px(16))
+        box = QRectF(x + px(10), y - px(8), ruler.width(line.name) + px(4), px(16))
         # A dashed line of the same height would run through the letters.
-        wide = style.metrics(0.92, bold=True).horizontalAdvance(line.name) + px(4)
-        ground = box.adjusted(-px(2), px(1), wide - px(90), -px(1))
+        ground = box.adjusted(-px(2), px(1), 0.0, -px(1))
         painter.fillRect(ground, style.color(style.theme.card, 0.85))
         painter.drawText(box, _LEFT, line.name)
+        taken.append(box)
+    painter.setFont(style.font(0.85))
+    for y, line in dashed:
+        width = style.metrics(0.85).horizontalAdvance(line.name) + px(6)
+        box = _place_beside(frame, y, width, taken, [x for _, x, _ in ends], lines)
+        painter.fillRect(box, style.color(style.theme.card, 0.8))
+        painter.setPen(style.color(style.theme.mute))
+        painter.drawText(box, _LEFT, line.name)
+        taken.append(box)
+
+
+def _place_beside(
+    frame: Frame,
+    y: float,
+    width: float,
+    taken: list[QRectF],
+    ends: list[float],
+    lines: list[CurveLine],
+) -> QRectF:
+    """Return where the name of a dashed line that ends at `y` covers no other name, and no line."""
+    rect, px = frame.rect, frame.style.px
+    lefts = [rect.right() - width, *(end - px(8) - width for end in ends[:1]), rect.left() + px(4)]
+    tops = y - px(17), y + px(2), y - px(32), y + px(16)
+    boxes = [
+        QRectF(left, min(max(top, rect.top()), rect.bottom() - px(16)), width, px(16))
+        for left in lefts
+        if left >= rect.left()
+        for top in tops
+    ]
+    free = [box for box in boxes if not any(box.intersects(other) for other in taken)]
+    clear = [
+        box
+        for box in free
+        if not any(_crosses(frame, line, box) for line in lines)
+        and not any(box.left() < end < box.right() for end in ends)  # where the step's line is
+    ]
+    return (clear or free or boxes or [QRectF(rect.right() - width, tops[0], width, px(16))])[0]
+
+
+def _crosses(frame: Frame, line: CurveLine, box: QRectF) -> bool:
+    """Return whether a solid line runs through `box`."""
+    if line.dashes is not None:
+        return False
+    first, last = (round(frame.x_value(x)) - line.first for x in (box.left(), box.right()))
+    heights = frame.y(line.values[max(first, 0) : max(last + 1, 0)])
+    return bool(((heights > box.top()) & (heights < box.bottom())).any())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY
+from xentgui.painting.fitting_text import fitting_text
 from xentgui.painting.style import Style
 
 _NOTE = QT_TRANSLATE_NOOP("panels", "About cross-entropy; the chosen loss is {loss}.")
@@ -34,11 +35,11 @@ def draw_loss_note(painter: QPainter, style: Style, rect: QRectF, snapshot: Snap
     note = loss_note(snapshot)
     if not note:
         return
-    metrics, pad = style.metrics(_SIZE), style.px(_PAD)
-    text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, rect.width() - 2 * pad)
-    width = metrics.horizontalAdvance(text) + 2 * pad
+    pad = style.px(_PAD)
+    text, size = fitting_text(style, note, rect.width() - 2 * pad, _SIZE)
+    width = style.metrics(size).horizontalAdvance(text) + 2 * pad
     box = QRectF(rect.right() - width, rect.top(), width, style.px(_HEIGHT))
     painter.fillRect(box, style.color(style.theme.card))
-    painter.setFont(style.font(_SIZE))
+    painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.warning))
     painter.drawText(box.adjusted(pad, 0.0, -pad, 0.0), _RIGHT, text)

@@ -13,8 +13,10 @@ from xentgui.model.classifier.calibration import BINS, Reliability, reliability
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_training import PointsCalibrationPanel
@@ -78,22 +80,34 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
             promised = frame.y(float(found.promised[number_of]))
             painter.setPen(own.pen(theme.ink, 2.2))
             painter.drawLine(QLineF(bar.left(), promised, bar.right(), promised))
-            top = min(bar.top(), promised)
-            box = QRectF(bar.left() - style.px(20), top - style.px(18), 0, style.px(16))
-            box.setWidth(bar.width() + style.px(40))
-            painter.setFont(own.font(0.85))
-            painter.setPen(own.color(own.theme.mute))
-            painter.drawText(box, _CENTER, str(count))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.2, (5.0, 3.0)))
         painter.drawLine(QLineF(frame.x(0.0), frame.y(0.0), frame.x(1.0), frame.y(1.0)))
+        for number_of, count in enumerate(found.counts.tolist()):
+            if count:
+                own = style if lit in (None, number_of) else style.faint
+                self._write_count(painter, frame, own, found, number_of)
         words = translate("panels", _ERROR).format(error=number(found.error, 4))
-        box = QRectF(frame.rect.left() + style.px(6), frame.outer.top() + style.px(2), 0, 0)
-        box.setSize(frame.rect.size())
-        box.setHeight(style.px(16))
-        painter.setFont(style.font(0.85))
+        left = frame.rect.left() + style.px(6)
+        box = QRectF(left, frame.outer.top() + style.px(2), 0, style.px(16))
+        box.setRight(frame.outer.right() - style.px(2))
         painter.setPen(style.color(theme.mute))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        draw_fitting(painter, style, box, words, 0.85)
+
+    def _write_count(
+        self, painter: QPainter, frame: Frame, own: Style, found: Reliability, at: int
+    ) -> None:
+        """Write the number of points above a bar, and above its line, over the diagonal."""
+        style, bar, text = frame.style, bar_rect(frame, found, at), str(int(found.counts[at]))
+        top = min(bar.top(), frame.y(float(found.promised[at])))
+        box = QRectF(0.0, top - style.px(17), style.metrics(0.85).horizontalAdvance(text), 0.0)
+        box.setHeight(style.px(14))
+        box.moveLeft(bar.center().x() - box.width() / 2)
+        if style.veiled:
+            painter.fillRect(box, style.color(style.theme.card))
+        painter.setFont(own.font(0.85))
+        painter.setPen(own.color(own.theme.mute))
+        painter.drawText(box.adjusted(-2.0, 0.0, 2.0, 0.0), _CENTER, text)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return what is right in each bin that has points."""

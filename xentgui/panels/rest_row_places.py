@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.painting.fitting_text import draw_fitting, fitting_size
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.panels.rest_rows import RestRow, drawn_classes
 
+_SIZE = 0.85  # em
 _NEAR, _APART = 5.0, 9.0  # design pixels: of dots that would hide each other, and between them
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,12 +51,24 @@ def beside_row(frame: Frame, nth: int) -> QRectF:
     return QRectF(left, y - style.px(8), wide, style.px(16))
 
 
-def write_loss(painter: QPainter, style: Style, box: QRectF, row: RestRow, color: str) -> None:
+def size_of_names(style: Style, rows: Sequence[RestRow], room: float) -> float:
+    """Return the size of the names of all losses, in em, in which each has its `room`."""
+    return min(
+        fitting_size(style, (row.name + row.values,), room, _SIZE, bold=row.is_chosen)
+        for row in rows
+    )
+
+
+def write_loss(
+    painter: QPainter, style: Style, box: QRectF, row: RestRow, size: float, color: str
+) -> None:
     """Write the name of a loss; where it is too long, its end gives way, not the parameter."""
-    metrics = style.metrics(0.85, bold=row.is_chosen)
+    metrics = style.metrics(size, bold=row.is_chosen)
     room = box.width() - metrics.horizontalAdvance(row.values)
     name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room)
-    write_words(painter, style, box, name + row.values, color, bold=row.is_chosen)
+    painter.setFont(style.font(size, bold=row.is_chosen))
+    painter.setPen(style.color(color))
+    painter.drawText(box, _LEFT, name + row.values)
 
 
 def write_words(
@@ -65,9 +81,6 @@ def write_words(
     bold: bool = False,
     align: Qt.AlignmentFlag = _LEFT,
 ) -> None:
-    """Write `words` into `box`; their end gives way if there is no room."""
-    metrics = style.metrics(0.85, bold=bold)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(style.font(0.85, bold=bold))
+    """Write `words` into `box`, in smaller letters if there is no room."""
     painter.setPen(style.color(color))
-    painter.drawText(box, align, text)
+    draw_fitting(painter, style, box, words, _SIZE, bold=bold, align=align)

@@ -22,6 +22,7 @@ from xentgui.model.rows import Array
 from xentgui.model.sampling.seen_rows import SeenRows
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_ticks
 from xentgui.painting.marks import draw_handle
@@ -111,12 +112,8 @@ class Rows(RowsPanel):
         words = "  ·  ".join(_numbers_of_all(rows, snapshot, view))
         left = frame.outer.left() + style.px(8)
         box = QRectF(left, frame.outer.top(), frame.outer.right() - left, style.px(20))
-        painter.setFont(style.font(0.88))
         painter.setPen(style.color(theme.accent))
-        metrics = style.metrics(0.88)
-        painter.drawText(
-            box, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        )
+        draw_fitting(painter, style, box, words, 0.88)
         if rows.row is not None:
             self._paint_row(painter, frame, snapshot, view, rows.row)
 

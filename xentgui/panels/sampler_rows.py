@@ -35,6 +35,7 @@ from xentgui.panels.stage_marks import (
 )
 from xentgui.panels.stage_rows import StageRow, difference, stage_rows, stage_text, verdict_text
 
+_LEAST_ROW = 29.0  # design pixels
 _NAMES = 158.0  # design pixels to the left of the plot
 
 
@@ -48,6 +49,11 @@ class SamplerRows(SamplerPanel):
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the names of stages, with what is said of each."""
         return QMarginsF(_NAMES, 24, 14, 24)
+
+    def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
+        """Return the least size of the plot, in which each row has room for its two lines."""
+        width, height = self.least_plot(view)
+        return width, max(height, _LEAST_ROW * (len(stage_rows(snapshot)) + 1))
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, a row for each stage, and one for what is left."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.language.numbers import perplexity_text
@@ -11,16 +11,17 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.sampling.sampler import sampled
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.panels.stage_bars import height_of
 
 _SMALL = 0.85  # em
 _LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
+_LEAST_HALF = 6.5  # design pixels, from which on letters need not be smaller
 _BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
 _SHORT_PERPLEXITY = QT_TRANSLATE_NOOP("panels", "exp H {before} → {after}")
 _PERPLEXITY = QT_TRANSLATE_NOOP("panels", "perplexity {before} → {after}")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def write_lines(
@@ -36,9 +37,12 @@ def write_lines(
     """Write two lines to the left of a row."""
     style, left = frame.style, frame.outer.left() + frame.style.px(22)
     wide, high = _room_beside(frame), style.px(16)
-    for words, ink, at in zip(lines, (color, second), (-_LINE, _LINE), strict=True):
-        box = QRectF(left, height_of(frame, nth) + style.px(at) - high / 2, wide, high)
-        write(painter, style, box, words, ink, bold=bold and at < 0.0)
+    # In low rows, all lines are equally far from one another.
+    half = min(style.px(_LINE), frame.lift / 4)
+    size = _SMALL * min(1.0, half / style.px(_LEAST_HALF))
+    for words, ink, at in zip(lines, (color, second), (-half, half), strict=True):
+        box = QRectF(left, height_of(frame, nth) + at - high / 2, wide, high)
+        write(painter, style, box, words, ink, size, bold=bold and at < 0.0)
 
 
 def _room_beside(frame: Frame) -> float:
@@ -68,11 +72,15 @@ def entropies_beside(frame: Frame, snapshot: Snapshot, view: View) -> tuple[str,
 
 
 def write(
-    painter: QPainter, style: Style, box: QRectF, words: str, color: str, *, bold: bool = False
+    painter: QPainter,
+    style: Style,
+    box: QRectF,
+    words: str,
+    color: str,
+    size: float = _SMALL,
+    *,
+    bold: bool = False,
 ) -> None:
-    """Write `words` in `box`, without their end if they are too long."""
-    metrics = style.metrics(_SMALL, bold=bold)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(style.font(_SMALL, bold=bold))
+    """Write `words` in `box`, in smaller letters if they are too long."""
     painter.setPen(style.color(color))
-    painter.drawText(box, _LEFT, text)
+    draw_fitting(painter, style, box, words, size, bold=bold)

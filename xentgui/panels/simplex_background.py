@@ -12,9 +12,11 @@ from xentgui.language.text import unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
+from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.model.simplex import Corners
 from xentgui.model.simplex_surface import drift, setting_of, surface
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import fitting_size
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import draw_polygons, in_place, polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
@@ -61,7 +63,8 @@ def contours_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) 
 def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[QRectF, str]]:
     """Return where the names of the corners stand, and what is written there."""
     style, rect, outer = frame.style, frame.rect, frame.outer
-    metrics, high = style.metrics(_NAME, bold=True), style.px(_LINE + 2)
+    texts, size = _names_and_size(frame, snapshot, corners)
+    metrics, high = style.metrics(size, bold=True), style.px(_LINE + 2)
     below = rect.bottom() + style.px(9)
     places = (
         (rect.center().x(), rect.top() - style.px(10) - high),
@@ -69,16 +72,28 @@ def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[Q
         (rect.right(), below),
     )
     found = []
-    room = min(style.px(150), 0.46 * outer.width())
-    for index, (x, y) in zip(corners, places, strict=True):
-        text = metrics.elidedText(
-            name_of(snapshot.state.labels, index), Qt.TextElideMode.ElideRight, room
-        )
+    for text, (x, y) in zip(texts, places, strict=True):
         wide = metrics.horizontalAdvance(text) + style.px(2)
         least, most = outer.left() + style.px(4), outer.right() - style.px(4) - wide
         left = max(min(x - wide / 2, most), least)
         found.append((QRectF(left, y, wide, high), text))
     return found
+
+
+def _names_and_size(
+    frame: Frame, snapshot: Snapshot, corners: Corners
+) -> tuple[tuple[str, ...], float]:
+    """Return the names of the corners and their size in em; what is too long then is cut."""
+    style, labels = frame.style, snapshot.state.labels
+    room = 0.46 * frame.outer.width()
+    whole = short_names(labels, corners, WHOLE)
+    size = fitting_size(style, whole, room, _NAME, bold=True)
+    metrics = style.metrics(size, bold=True)
+
+    def fit(names: tuple[str, ...]) -> bool:
+        return all(metrics.horizontalAdvance(one) <= room for one in names)
+
+    return names_that_fit(labels, corners, fit), size
 
 
 def taken_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) -> list[QRectF]:
@@ -160,7 +175,8 @@ def _draw_names(
     names: list[tuple[QRectF, str]],
 ) -> None:
     style, lit = frame.style, view.highlighted_class
-    painter.setFont(style.font(_NAME, bold=True))
+    _, size = _names_and_size(frame, snapshot, corners)
+    painter.setFont(style.font(size, bold=True))
     for index, (box, text) in zip(corners, names, strict=True):
         own = style if lit in (None, index) else style.faint
         painter.setPen(style.color(own.theme.class_color(snapshot.state.color_of(index))))

@@ -11,11 +11,13 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import values_of
+from xentgui.model.short_names import names_that_fit
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
+from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
@@ -27,6 +29,7 @@ from xentgui.panels.rest_row_places import (
     beside_row,
     height_of_row,
     places_in_row,
+    size_of_names,
     write_loss,
     write_words,
 )
@@ -42,6 +45,11 @@ from xentgui.panels.rest_rows import (
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
 
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
+_WHOLE_NAMES = 215.0  # the same, where there is room for that
+_MOST_OF_WIDTH, _USUAL_SHARE = 0.54, 0.48  # of the picture, for names: in a figure, and in a card
+_LEAST_PLOT = 72.0  # design pixels: its width
+_LEAST_ROW = 16.0  # design pixels
+_LONGEST_NAME, _NAME_SHARE = 110.0, 0.3  # of a class: design pixels, and of the picture
 _AXIS = QT_TRANSLATE_NOOP("panels", "probability")
 _TARGET = QT_TRANSLATE_NOOP("panels", "target y")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,6 +71,20 @@ class WhereItRests(WhereItRestsPanel):
         """Return the room for the names of losses, and for what is said of each."""
         return QMarginsF(_NAMES, 24, _WORDS, 44)
 
+    def usual_room(self, rect: QRectF, view: View, style: Style) -> QMarginsF:
+        """Return the margins, with room for the whole names where there is any."""
+        around = super().usual_room(rect, view, style)
+        share = _MOST_OF_WIDTH if style.snug else _USUAL_SHARE
+        wider = min(style.px(_WHOLE_NAMES), share * rect.width())
+        around.setLeft(max(around.left(), wider))
+        return around
+
+    def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
+        """Return the least size of the plot, in which each row has room for its name."""
+        width, height = self.least_plot(view)
+        rows = len(rest_rows(snapshot, view)) + 1
+        return max(width, _LEAST_PLOT), max(height, _LEAST_ROW * rows)
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a row for the target and for each loss."""
         return Ranges(0.0, 1.0, 0.0, len(drawn_losses(self.key, snapshot.state, view)) + 1.0)
@@ -76,7 +98,9 @@ class WhereItRests(WhereItRestsPanel):
         """Paint a line and a name for each row."""
         style, rect = frame.style, frame.rect
         self.paint_around(painter, frame, snapshot, view)
-        for nth, row in enumerate(rest_rows(snapshot, view), 1):
+        rows = rest_rows(snapshot, view)
+        size = size_of_names(style, rows, beside_row(frame, 0).width())
+        for nth, row in enumerate(rows, 1):
             y = height_of_row(frame, nth)
             if row.is_chosen:
                 half = abs(frame.lift) / 2
@@ -85,7 +109,7 @@ class WhereItRests(WhereItRestsPanel):
             painter.setPen(style.pen(style.theme.grid, 1.0))
             painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
             color = style.theme.ink if row.is_chosen else style.theme.mute
-            write_loss(painter, style, beside_row(frame, nth), row, color)
+            write_loss(painter, style, beside_row(frame, nth), row, size, color)
         name = _TARGET if snapshot.state.target_is_normalised else SHARES
         words = translate("panels", name)
         write_words(painter, style, beside_row(frame, 0), words, style.theme.ink, bold=True)
@@ -156,10 +180,15 @@ class WhereItRests(WhereItRestsPanel):
         """Write the names of the classes above their targets, as far as none covers another."""
         style, taken = frame.style, list[QRectF]()
         metrics, shares = style.metrics(0.85, bold=True), shares_of(snapshot)
+        room = max(style.px(_LONGEST_NAME), _NAME_SHARE * frame.outer.width())
+        names = names_that_fit(
+            snapshot.state.labels,
+            shown,
+            lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
+        )
+        named = dict(zip(shown, names, strict=True))
         for index in sorted(shown, key=lambda one: -shares[one]):
-            words = metrics.elidedText(
-                name_of(snapshot.state.labels, index), Qt.TextElideMode.ElideRight, style.px(110)
-            )
+            words = named[index]
             wide, x = metrics.horizontalAdvance(words) + style.px(4), frame.x(float(shares[index]))
             left = within(x - wide / 2, frame.outer.left(), frame.outer.right() - wide)
             box = QRectF(left, height_of_row(frame, 0) - style.px(31), wide, style.px(16))

@@ -24,6 +24,7 @@ from xentgui.model.pull_on_truth import DRAWN, PROBABILITIES, drawn_as, pull_at,
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
+from xentgui.painting.fitting_text import fitting_size, fitting_text
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, draw_header
@@ -145,8 +146,9 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
             box.moveLeft(max(at.x() + style.px(6), least))
         box.moveRight(min(box.right(), frame.outer.right()))
         box.setLeft(max(box.left(), least))
-        words = style.metrics(0.9, bold=True).elidedText(words, _MIDDLE, box.width())
-        painter.setFont(style.font(0.9, bold=True))
+        size = fitting_size(style, (words,), box.width(), 0.9, bold=True)
+        words = style.metrics(size, bold=True).elidedText(words, _MIDDLE, box.width())
+        painter.setFont(style.font(size, bold=True))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)
 
@@ -261,7 +263,7 @@ def _truth_text(snapshot: Snapshot) -> str:
     """Return "p = 0.803 (cat)"."""
     index = true_class(snapshot)
     p = float(snapshot.softmax[index])
-    return f"p = {probability(p, 1.0 - p, 3)} ({name_of(snapshot.state.labels, index, 24)})"
+    return f"p = {probability(p, 1.0 - p, 3)} ({name_of(snapshot.state.labels, index)})"
 
 
 def _sentence(snapshot: Snapshot) -> str:
@@ -277,12 +279,11 @@ def _draw_note(painter: QPainter, frame: Frame, words: str) -> tuple[QRectF, ...
     if not words:
         return ()
     style, rect = frame.style, frame.rect
-    metrics = style.metrics(0.85)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - style.px(8))
-    width = metrics.horizontalAdvance(text) + style.px(8)
+    text, size = fitting_text(style, words, rect.width() - style.px(8), 0.85)
+    width = style.metrics(size).horizontalAdvance(text) + style.px(8)
     box = QRectF(rect.right() - width, rect.top(), width, style.px(18))
     painter.fillRect(box, style.color(style.theme.card, 0.85))
-    painter.setFont(style.font(0.85))
+    painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
     painter.drawText(box, _CENTER, text)
     return (box,)

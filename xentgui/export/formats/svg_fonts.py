@@ -76,14 +76,20 @@ def _stream(content: bytes) -> bytes:
     return zlib.decompress(body) if b"/FlateDecode" in head else body
 
 
+def _bytes(digits: bytes) -> bytes:
+    return bytes.fromhex(digits.decode())
+
+
 def _characters(table: bytes) -> dict[int, int]:
     """Return the glyph of each character that a table from glyphs to characters names."""
     found = {}
     for first, last, start, listed in _RANGE.findall(table):
         glyphs = range(int(first, 16), int(last, 16) + 1)
-        texts = re.findall(rb"<([0-9A-F]+)>", listed) if listed else [start]
-        for glyph, text in zip(glyphs, texts, strict=False):
-            letters = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+        for nth, glyph in enumerate(glyphs):
+            texts = re.findall(rb"<([0-9A-F]+)>", listed)[nth : nth + 1] if listed else [start]
+            letters = b"".join(map(_bytes, texts)).decode("utf-16-be", "replace")
+            if not listed and len(letters) == 1:  # those of a range follow one another
+                letters = chr(ord(letters) + nth)
             if glyph and len(letters) == 1:
                 found[ord(letters)] = glyph
     return found
