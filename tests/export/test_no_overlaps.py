@@ -93,7 +93,7 @@ def test_that_no_figure_needs_retouching(seed: int) -> None:
 
 
 PRESETS_ALONE = [one for one in PRESETS if one.key in ("column", "page", "half_slide", "slide")]
-NOT_IN_A_COLUMN = {("confusion", "window"), ("input_space", "window")}
+NOT_IN_A_COLUMN = {("jacobian", "window"), ("confusion", "window"), ("input_space", "window")}
 """With the margins of the window, their names have too little room in a column of a paper."""
 
 BIRDS = (

@@ -45,6 +45,7 @@ from xentgui.panels.rest_rows import (
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
 
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
+_SMALL_NAMES = 172.0  # the same for whole names in the smallest letters
 _WHOLE_NAMES = 215.0  # the same, where there is room for that
 _MOST_OF_WIDTH, _USUAL_SHARE = 0.54, 0.48  # of the picture, for names: in a figure, and in a card
 _LEAST_PLOT = 72.0  # design pixels: its width
@@ -76,7 +77,8 @@ class WhereItRests(WhereItRestsPanel):
         around = super().usual_room(rect, view, style)
         share = _MOST_OF_WIDTH if style.snug else _USUAL_SHARE
         wider = min(style.px(_WHOLE_NAMES), share * rect.width())
-        around.setLeft(max(around.left(), wider))
+        least = style.px(_SMALL_NAMES) if style.snug else around.left()
+        around.setLeft(max(around.left(), wider, least))
         return around
 
     def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
