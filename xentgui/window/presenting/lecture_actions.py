@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.window.presenting.course import Course
 from xentgui.window.presenting.keys import DIGIT, GO, STEPS
-
-if TYPE_CHECKING:
-    from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.lecture_answers import LectureAnswers
 
 LARGEST: Final = 1.6
 """The largest scale of a lecture."""
@@ -23,8 +22,8 @@ _RETURN = QT_TRANSLATE_NOOP("presenting", "Back to the Scene")
 class LectureActions:
     """Acts on a lecture; each method is an action, by its name."""
 
-    def __init__(self, lecture: Lecture) -> None:
-        self._lecture = lecture
+    def __init__(self, lecture: Course, answering: LectureAnswers) -> None:
+        self._lecture, self._answering = lecture, answering
 
     def act(self, action: str) -> None:
         """Do what `keys` calls `action`; the digits of a number wait for Enter."""
@@ -38,7 +37,7 @@ class LectureActions:
             return
         typed, lecture.typed = lecture.typed, ""
         if lecture.tally is not None and (action in STEPS or action in {GO, "leave"}):
-            lecture.answering.count_votes()  # and no step: the votes are to be seen
+            self._answering.count_votes()  # and no step: the votes are to be seen
             return
         if action == GO:
             if typed:
@@ -98,7 +97,7 @@ class LectureActions:
         lecture = self._lecture
         lecture.clock.finish()
         if lecture.asks:
-            lecture.answering.forget()
+            self._answering.forget()
         if lecture.is_what_if:
             subject = lecture.moment.subject
             lecture.store.edit(lambda _before: subject, translate("presenting", _RETURN))
@@ -109,7 +108,7 @@ class LectureActions:
         lecture = self._lecture
         lecture.clock.finish()
         lecture.store.end_gesture()
-        if not lecture.answering.take_back():
+        if not self._answering.take_back():
             lecture.store.history.undo()
 
     def _keep(self) -> None:
@@ -125,10 +124,10 @@ class LectureActions:
             lecture.add_requested.emit(lecture.beat, lecture.store.subject)
 
     def _guess(self) -> None:
-        self._lecture.answering.give_keys()
+        self._answering.give_keys()
 
     def _tally(self) -> None:
-        self._lecture.answering.count_votes()
+        self._answering.count_votes()
 
     def _black(self) -> None:
         self._lecture.blank = "" if self._lecture.blank else "black"

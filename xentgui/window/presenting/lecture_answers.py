@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from xentgui.language.units import UNITS
 from xentgui.model.guess import step_of
 from xentgui.model.named_numbers import is_information
 from xentgui.window.presenting.asking import MOST_VOTES
-
-if TYPE_CHECKING:
-    from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.course import Course
 
 
 class LectureAnswers:
     """Changes the answers to the question of the present moment."""
 
-    def __init__(self, lecture: Lecture) -> None:
+    def __init__(self, lecture: Course) -> None:
         self._lecture = lecture
 
     # Votes
