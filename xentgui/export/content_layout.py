@@ -62,14 +62,14 @@ class ContentLayout:
         about = self._about(page.width())
         cells = self._cells(spread, page, about)
         needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(cells)]
-        cells = self._cells(spread, page, needs)
+        tried, cells = cells, self._cells(spread, page, needs)
         level = list[Need]()
         for row in rows_of(spread):
             top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
             # In a plot of another height, the numbers of the axis are others.
             level += [
                 needs[k]
-                if _is_same(needs[k], top, bottom)
+                if _is_same(needs[k], top, bottom) and _is_as_high(tried[k], cells[k])
                 else measured(k, cells[k].size(), (top, bottom), needs[k])
                 for k in row
             ]
@@ -213,6 +213,11 @@ class ContentLayout:
 
     def _gaps(self, spread: tuple[int, ...]) -> float:
         return self._gap * (len(spread) - 1)
+
+
+def _is_as_high(one: QRectF, other: QRectF) -> bool:
+    """Return whether the axis has the same numbers in both cells."""
+    return abs(one.height() - other.height()) < _ROUNDING
 
 
 def _is_same(need: Need, top: float, bottom: float) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from xentgui.painting.label_places import Edges
+from xentgui.painting.placed_label import Edges
 
 _STRAIGHT = 0.97
 """The ends of a text are at least so much of its width apart, along the line."""

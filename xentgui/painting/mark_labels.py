@@ -10,16 +10,9 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
-from xentgui.painting.label_places import (
-    LINE_STEP,
-    SIZE,
-    Curve,
-    Edges,
-    Label,
-    PlacedLabel,
-    place_labels,
-)
+from xentgui.painting.label_places import LINE_STEP, place_labels
 from xentgui.painting.parts import as_part
+from xentgui.painting.placed_label import SIZE, Curve, Edges, Label, PlacedLabel
 from xentgui.painting.ranked_labels import place_ranked, place_some
 
 __all__ = ["Edges", "Label", "draw_labels", "draw_placed", "draw_ranked"]

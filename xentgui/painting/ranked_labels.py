@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.frame import Frame
-from xentgui.painting.label_places import Curve, Edges, Label, PlacedLabel, Places, place_labels
+from xentgui.painting.label_places import Places, place_labels
+from xentgui.painting.placed_label import Curve, Edges, Label, PlacedLabel
 
 _MORE = QT_TRANSLATE_NOOP("panels", "… and {count} more")
 _COLUMNS = tuple(0.08 * nth for nth in range(2, 12))  # of the plot's width, from its left edge

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
-from xentgui.painting.label_places import CEILING, SIZE, Edges
+from xentgui.painting.label_places import CEILING
+from xentgui.painting.placed_label import SIZE, Edges
 from xentgui.painting.style import Style
 
 LEAST_SLOT = 11.5

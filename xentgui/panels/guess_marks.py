@@ -15,9 +15,10 @@ from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.label_places import Edges, Label, Places
+from xentgui.painting.label_places import Places
 from xentgui.painting.mark_labels import draw_placed
 from xentgui.painting.marks import arrow_shapes
+from xentgui.painting.placed_label import Edges, Label
 from xentgui.painting.qt_arrays import polygon
 
 _SHOWN: Final = {"distribution": "py", "information": "ph", "gradient": "g", "logits": "z"}

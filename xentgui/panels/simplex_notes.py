@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -22,8 +24,9 @@ _TOO_MANY = QT_TRANSLATE_NOOP("panels", "no contours with more than {count} clas
 _INFINITE = QT_TRANSLATE_NOOP("panels", "L = ∞ everywhere: smooth the target")
 _ON_EDGE = QT_TRANSLATE_NOOP("panels", "on an edge, L can be larger")
 _WIDEST = "0.00e−00"
-_SIZE = 0.85  # em
+_SIZE, _LEAST, _SMALLER = 0.85, 0.62, 0.95  # em; smaller letters are not read in print
 _EDGE = 52.0  # design pixels
+_ABOVE_NAME = 2.0  # design pixels
 _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -57,22 +60,42 @@ def notes_in(
 
 def places_of(frame: Frame, notes: list[str]) -> list[QRectF]:
     """Return where the sentences stand, below each other, to the left of the triangle."""
-    style, outer, found = frame.style, frame.outer, list[QRectF]()
-    left, top = outer.left() + style.px(8), frame.rect.top() + style.px(2)
-    # Three lines further down, the left edge is there, with numbers beside it.
-    room = frame.rect.center().x() - style.px(_EDGE) - left
-    metrics = style.metrics(_SIZE)
-    for text in notes:
-        free = QRectF(left, top, room, max(frame.rect.bottom() - top, 1.0))
-        found.append(metrics.boundingRect(free, int(_PLACE), text))
-        top = found[-1].bottom() + style.px(3)
-    return found
+    return _set_in(frame, notes).places
 
 
 def draw_notes(painter: QPainter, frame: Frame, notes: list[str]) -> None:
     """Write the sentences at their places."""
-    style = frame.style
-    painter.setFont(style.font(_SIZE))
+    style, found = frame.style, _set_in(frame, notes)
+    painter.setFont(style.font(found.size))
     painter.setPen(style.color(style.theme.mute))
-    for text, place in zip(notes, places_of(frame, notes), strict=True):
+    for text, place in zip(notes, found.places, strict=True):
         painter.drawText(place.adjusted(0.0, 0.0, 1.0, 1.0), _PLACE, text)
+
+
+class _Set(NamedTuple):
+    """The size of the letters in em, and where each sentence stands."""
+
+    size: float
+    places: list[QRectF]
+
+
+def _set_in(frame: Frame, notes: list[str]) -> _Set:
+    """Return the sentences in smaller letters where they would reach the name of a corner."""
+    found = _at(frame, notes, _SIZE)
+    end = frame.rect.bottom() - frame.style.px(_ABOVE_NAME)
+    while found.places and found.places[-1].bottom() > end and found.size > _LEAST:
+        found = _at(frame, notes, max(found.size * _SMALLER, _LEAST))
+    return found
+
+
+def _at(frame: Frame, notes: list[str], size: float) -> _Set:
+    style, outer, places = frame.style, frame.outer, list[QRectF]()
+    left, top = outer.left() + style.px(8), frame.rect.top() + style.px(2)
+    # Three lines further down, the left edge is there, with numbers beside it.
+    room = frame.rect.center().x() - style.px(_EDGE) - left
+    metrics = style.metrics(size)
+    for text in notes:
+        free = QRectF(left, top, room, max(frame.rect.bottom() - top, 1.0))
+        places.append(metrics.boundingRect(free, int(_PLACE), text))
+        top = places[-1].bottom() + style.px(3)
+    return _Set(size, places)
