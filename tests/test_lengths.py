@@ -14,7 +14,6 @@ STILL_LONGER = {
     "window/cards.py",
     "window/dialogs/animation_dialog.py",
     "window/dialogs/figure_form.py",
-    "window/documents.py",
     "window/main_window.py",
     "window/parts.py",
     "window/presenting/stage_view.py",

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
-from xentgui.documents.file_readers import LOGITS
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.token_text import token_in
-from xentgui.documents.work import Work
 from xentgui.model import RefusedError, State
 from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.settings import Settings
 from xentgui.window import file_dialogs
+from xentgui.window.file_opening import FileOpening
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
@@ -29,8 +27,6 @@ from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.saving import Saving
 from xentgui.window.scenes import Scenes
-
-_UNTIL_PAINTED = 200  # milliseconds
 
 
 class Documents(QObject):
@@ -78,7 +74,7 @@ class Documents(QObject):
         self._window, self.session, self.scenes, self.work = window, session, scenes, work
         self.saving = saving
         self._store, self._settings, self._look = store, settings, look
-        self._messages, self._samples, self._readings = messages, samples, readings
+        self._messages, self._samples = messages, samples
         self._opening = presets.opening_state(look.language)
         self._lecture = ""  # the name of the one that is open
         self.closes_unasked = False
@@ -86,6 +82,12 @@ class Documents(QObject):
         saving.changed.connect(self.changed)
         store.view_changed.connect(self._on_view)
         samples.document_found.connect(self.take)
+        self._files = FileOpening(self, session, saving, samples, readings)
+        self._files.read.connect(self.take)
+        self._files.begun.connect(self._put_away_document)
+        self._files.completed.connect(self._remember)
+        self._files.token_found.connect(self.open_token)
+        self._files.refused.connect(self._refuse)
         self._unit = store.view.unit
 
     @property
@@ -117,7 +119,7 @@ class Documents(QObject):
             self.open_token(token)
             return
         if not self.work.resume(path) and path is not None:
-            self._open(path, at_once=True)
+            self._files.open(path, at_once=True)
 
     def begin_with(self, state: State, unit: str = "") -> None:
         """Begin with numbers from the command line; recovered work waits for another start."""
@@ -167,7 +169,7 @@ class Documents(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a document, one of our figures or logits, or say why it cannot be opened."""
-        self._open(path.absolute())
+        self._files.open(path.absolute())
 
     def open_token(self, token: str) -> None:
         """Show the scene of a token as soon as no work is lost by that, or say what is wrong."""
@@ -185,68 +187,6 @@ class Documents(QObject):
             self.session.start(document)
 
         self.saving.when_safe(begin)
-
-    def _open(self, path: Path, *, at_once: bool = False) -> None:
-        if token := token_in(path):  # typed or pasted where a file is asked for
-            self.open_token(token)
-            return
-        from xentgui.documents.opening import (  # noqa: PLC0415 - few starts open a file
-            look_into,
-            read_document,
-            read_first_scene,
-        )
-
-        try:
-            source, reader = look_into(path)
-        except FileError as error:
-            self._not_opened(path, error)
-            return
-        if reader is not None and reader.group is LOGITS:
-            self._samples.open(path)
-            return
-
-        def read(size: int, then: Callable[[Opened], None]) -> None:
-            self._readings.read(
-                path.name,
-                size,
-                lambda: read_document(source, reader),
-                then,
-                lambda error: self._not_opened(path, error),
-            )
-
-        first = read_first_scene(source, reader)
-        if first is None:
-            # At the start there is nothing yet that could be shown meanwhile.
-            read(0 if at_once else source.size, lambda opened: self.take(path, opened))
-            return
-
-        def begin() -> None:
-            self._put_away_document()
-            self.session.start(first)
-            begun = self.session.origin
-
-            def read_others() -> None:
-                if self.session.origin is begun:
-                    read(source.size, lambda opened: self._add_others(path, opened, begun))
-
-            # Not at once: the two would share a processor while the first scene is painted.
-            QTimer.singleShot(_UNTIL_PAINTED, self, read_others)
-
-        self.saving.when_safe(begin)
-
-    def _add_others(self, path: Path, opened: Opened, begun: Work) -> None:
-        """Add the other scenes of a long document to the first one, which is shown already."""
-        if self.session.origin is not begun:  # another document has been begun meanwhile
-            return
-        if self.session.complete(opened.document, path, opened.fingerprint):
-            self._remember(path)
-        else:
-            self.take(path, opened)
-
-    def _not_opened(self, path: Path, error: RefusedError) -> None:
-        if not path.exists():
-            self.recent.forget(path)
-        self._refuse(error)
 
     def take(self, path: Path, opened: Opened) -> None:
         """Show the document of a file, as soon as no work is lost by that."""
