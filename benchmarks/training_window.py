@@ -76,7 +76,10 @@ def show_classify(window: MainWindow, subject: Classifier, training: Training) -
 
 
 def _frames_of(change: Callable[[], None] | None, painted: QWidget) -> tuple[int, float, float]:
-    """Return the frames that were painted, the seconds that passed, and those of the processor."""
+    """Return the frames that were painted, the seconds that passed, and those of the processor.
+
+    `painted` is to be painted in every frame, and once.
+    """
     watch, timer = Watch([painted]), QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.setInterval(FRAME_MS)
@@ -97,11 +100,12 @@ def penguins() -> None:
     training = Training(rate=1.0, standardise=True)
     with program(3) as window:
         show_classify(window, subject, training)
-        view = window.panels["input_space"]
+        view, slow = window.panels["distribution"], window.panels["input_space"]
         assert isinstance(view, PlotView)
+        assert isinstance(slow, PlotView)
         window.trains.play(to_the_end=True)
         settle(1.0)
-        step = window.trains.step
+        step, regions = window.trains.step, Watch([slow.viewport()])
         frames, seconds, used = _frames_of(None, view.viewport())
         epochs = window.trains.step - step
         window.trains.pause()
@@ -123,6 +127,7 @@ def penguins() -> None:
         Finding(work, "epochs a second", epochs / seconds, 200.0, at_least=True),
         Finding(work, "× a blank window's frame rate", rate / blank_rate,
                 figures=f"{rate:.1f} and {blank_rate:.1f} frames a second"),
+        Finding(work, "paints of the regions a second", regions.total / seconds),
         Finding(work, "ms of CPU a frame, without steps", of_frame * 1e3, 1e3 / _FRAMES,
                 figures=f"blank: {blank_used / blank_frames * 1e3:.2f} ms"),
         Finding(work, "ms of CPU an epoch", of_epoch * 1e3),

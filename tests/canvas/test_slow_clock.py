@@ -60,6 +60,12 @@ def _shown(qtbot: QtBot, panel: Landscape | Simplex) -> PlotView:
     return view
 
 
+def _let_pass(seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:  # without a turn of the event loop
+        pass
+
+
 def _picture(view: PlotView) -> QImage:
     return view.viewport().grab().toImage()
 
@@ -89,6 +95,23 @@ def test_that_axes_and_marks_follow_together_by_their_clock(qtbot: QtBot) -> Non
     assert panel.axes[-1] is panel.marks[-1] is shown[-1]
     view.picture.forget_background()
     assert _picture(view) == last
+
+
+def test_that_two_pictures_take_turns_however_long_a_frame_takes(qtbot: QtBot) -> None:
+    views = [_shown(qtbot, Landscape()) for _ in range(2)]
+    for nth, view in enumerate(views):
+        view.clock.follow_by(0.5 * nth)
+    follow = []
+    for step in range(8):
+        snapshot = derive(edits.with_logit(SOFT, 3, 0.5 + 0.1 * step))
+        for view in views:
+            view.show_snapshot(snapshot)
+            _picture(view)
+        follow.append([view.snapshot is snapshot for view in views])
+        _let_pass(PERIOD_S)
+
+    assert follow == 4 * [[True, False], [False, True]]
+
 
 
 def test_that_a_press_is_on_what_is_true_now(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from xentgui.model import Snapshot, State
 from xentgui.model.edits.values import with_logit
 from xentgui.model.subjects import BareLogits, OnState
 from xentgui.model.view import View
-from xentgui.window.readouts_pace import PERIOD_S, ReadoutsPace
+from xentgui.window.readouts_pace import FRAMES, PERIOD_S, ReadoutsPace
 
 STATE = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
@@ -82,3 +82,14 @@ def test_that_catching_up_twice_shows_nothing_twice() -> None:
     paced.pace.catch_up()
 
     assert len(paced.seen) == count
+
+
+def test_that_slow_frames_leave_most_of_them_to_pictures() -> None:
+    paced = _Paced()
+    for _ in range(4 * FRAMES):
+        paced.step(plays=True)
+        end = time.perf_counter() + PERIOD_S
+        while time.perf_counter() < end:  # each frame is a period of its own
+            pass
+
+    assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4

@@ -12,7 +12,10 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 
 PERIOD_S = 0.032
-"""Two frames: what follows by this clock is painted 31 times a second."""
+"""Two frames: what follows by this clock is painted 31 times a second at most."""
+
+FRAMES = 2
+"""It is painted in one of so many frames, also where a frame takes longer than a screen's."""
 
 _LATE_MS = 100
 """After so long without another change, what is behind catches up."""
@@ -39,6 +42,7 @@ class SlowClock(QObject):
         self._follower = follower
         self.phase: float | None = None  # None while the clock does not count
         self._painted = -1  # the period in which other numbers were painted last
+        self._held = 0  # changes since then
         self._has_news = False
         self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
@@ -56,12 +60,16 @@ class SlowClock(QObject):
         if phase != self.phase:
             self.phase = phase
             self.catch_up()
+            if phase is not None:
+                self._held = FRAMES - 1 - round(FRAMES * phase) % FRAMES
 
     def is_to_wait(self, now: View | Snapshot) -> bool:
         """Return whether `now` is shown by the clock, now or later.  Else show it."""
         if self.phase is None or self._shows:
             return False
-        is_due = self._tick() != self._painted
+        is_numbers = isinstance(now, Snapshot)
+        self._held += is_numbers
+        is_due = self._held + (not is_numbers) >= FRAMES and self._tick() != self._painted
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
@@ -84,7 +92,7 @@ class SlowClock(QObject):
         """Show what was held back."""
         self._late.stop()
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
-        self._painted, self._has_news, self._shows = -1, True, True
+        self._painted, self._held, self._has_news, self._shows = -1, 0, True, True
         try:
             if view is not None:
                 self._follower.show_view(view)

@@ -60,9 +60,22 @@ def contour_lines(
     Source: marching squares, by contourpy's serial algorithm.
     """
     # Costs 10 ms when first imported, which a start that shows no contours should not pay.
-    from contourpy import LineType, contour_generator  # noqa: PLC0415
+    from contourpy import (  # noqa: PLC0415
+        FillType,
+        LineType,
+        SerialContourGenerator,
+        ZInterp,
+    )
 
+    # Its factory looks for masks and holes in each grid, which takes longer than the lines.
     holes = ~np.isfinite(values)
-    z = np.ma.array(values, mask=holes) if holes.any() else values
-    lines = contour_generator(x, y, z, name="serial", line_type=LineType.Separate)
+    across, up = (x, y) if x.ndim == 2 else np.meshgrid(x, y)
+    lines = SerialContourGenerator(
+        *(across, up, values, holes if holes.any() else None),
+        corner_mask=True,
+        line_type=LineType.Separate,
+        fill_type=FillType.OuterCode,
+        quad_as_tri=False,
+        z_interp=ZInterp.Linear,
+    )
     return [cast("list[np.ndarray]", lines.lines(level)) for level in levels]

@@ -50,6 +50,7 @@ class LearningCurve(LearningCurvePanel):
 
     zoom = Zoom(across=3.0)
     measured = "left bottom"
+    takes_long = True
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""

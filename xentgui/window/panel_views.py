@@ -177,9 +177,10 @@ class PanelViews:
         wiring.take_pointing_of(view)
         if isinstance(view, PageView):
             wiring.take_views_of(view)
+            wiring.read_out_in(view)  # nearly all of a page are digits
         else:
             wiring.take_gestures_of(view)
             wiring.take_messages_of(view)
             wiring.hold_during_gestures(view)
-        wiring.show_view_in(view)
-        wiring.show_numbers_in(view)
+            wiring.show_view_in(view)
+            wiring.show_numbers_in(view)

@@ -15,6 +15,9 @@ from xentgui.model.view import View
 PERIOD_S = 0.064
 """Four frames: nobody reads digits that change more than 16 times a second."""
 
+FRAMES = 4
+"""Where frames take longer than a screen's, they leave so many to pictures."""
+
 _LATE_MS = 100
 """After so long without another step, what is behind catches up."""
 
@@ -39,6 +42,7 @@ class ReadoutsPace(QObject):
         super().__init__(parent)
         self._takes_step = takes_step
         self._passed = -1  # the period in which a step was passed on last
+        self._held = 0  # steps since then
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
         self._late = QTimer(self)
@@ -51,6 +55,7 @@ class ReadoutsPace(QObject):
     def catch_up(self) -> None:
         """Pass on what was held back."""
         self._late.stop()
+        self._held = 0
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
         if view is not None:
             self.view_changed.emit(view)
@@ -66,7 +71,8 @@ class ReadoutsPace(QObject):
         self._snapshot = snapshot
         if self._takes_step():
             period = math.floor(time.perf_counter() / PERIOD_S)
-            if period == self._passed:
+            self._held += 1
+            if period == self._passed or self._held < FRAMES:
                 self._late.start()
                 return
             self._passed = period
