@@ -71,7 +71,10 @@ def contour_lines(
     holes = ~np.isfinite(values)
     across, up = (x, y) if x.ndim == 2 else np.meshgrid(x, y)
     lines = SerialContourGenerator(
-        *(across, up, values, holes if holes.any() else None),
+        across,
+        up,
+        values,
+        holes,
         corner_mask=True,
         line_type=LineType.Separate,
         fill_type=FillType.OuterCode,

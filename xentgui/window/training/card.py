@@ -57,6 +57,7 @@ _BUTTONS: Final = (
     "train.zero",
 )
 _LATE_MS: Final = 150
+_LEAST_LINES: Final = 2  # the mean loss and the accuracy stay where rows that say nothing go
 _READOUTS: Final = {
     "loss": QT_TRANSLATE_NOOP("descent", "Mean loss"),
     "accuracy": QT_TRANSLATE_NOOP("descent", "Accuracy"),
@@ -220,7 +221,9 @@ class TrainingCard(QWidget):
         self._share_height()
 
     def _share_height(self) -> None:
-        everything = self.whole_height() - self._lines.whole_height() + self._lines.sizes[0]
+        line, gap = self._lines.sizes
+        least = _LEAST_LINES * line + (_LEAST_LINES - 1) * gap
+        everything = self.whole_height() - self._lines.whole_height() + least
         self.numbers.leave_out(everything - self.height(), self._view.training)
 
     def whole_height(self) -> int:
