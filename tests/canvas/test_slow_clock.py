@@ -113,7 +113,6 @@ def test_that_two_pictures_take_turns_however_long_a_frame_takes(qtbot: QtBot) -
     assert follow == 4 * [[True, False], [False, True]]
 
 
-
 def test_that_a_press_is_on_what_is_true_now(qtbot: QtBot) -> None:
     view = _shown(qtbot, Landscape())
     view.clock.follow_by(0.0)

@@ -183,3 +183,20 @@ def test_that_bare_logits_have_nothing_to_train(window: MainWindow) -> None:
     button = window.findChild(QToolButton, "training.train.step")
     assert button is not None
     assert not button.isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1440, 900), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_loss_and_accuracy_stay_where_rows_that_say_nothing_go(
+    start: Callable[..., MainWindow], qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    window = start(language=language)
+    window.run_command("preset.71-penguins")
+    window.run_command("workspace.classify")
+    window.resize(*size)
+    window.complete()
+
+    for name in ("loss", "accuracy"):
+        label = window.findChild(QLabel, f"training.{name}")
+        assert label is not None
+        qtbot.waitUntil(label.isVisible)

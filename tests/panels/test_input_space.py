@@ -29,7 +29,7 @@ from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_space import InputSpace
 from xentgui.panels.input_space_boundaries import END, boundaries_in, line_of
 from xentgui.panels.input_space_choices import Axes
-from xentgui.panels.input_space_points import arrow_of
+from xentgui.panels.input_space_points import arrow_of, free_place
 from xentgui.panels.marks import Way
 from xentgui.panels.mean_mark import MeanMark
 from xentgui.panels.point_mark import PointMark
@@ -148,6 +148,21 @@ def test_that_the_arrow_is_the_error_flowing_back() -> None:
 
     p, y = snapshot.probabilities, snapshot.effective_target
     np.testing.assert_allclose([across, up], -subject.weights.T @ (p - y), rtol=1e-12)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("toward", [(1.0, 0.0), (-1.0, 0.0), (0.6, 0.8), (-0.6, -0.8)], ids=str)
+def test_that_the_name_of_the_arrow_covers_no_name_of_a_class(toward: tuple[float, float]) -> None:
+    frame = _frame(_snapshot(set_a()))
+    tip, size = np.array(frame.rect.center().toTuple()), (60.0, 18.0)
+    ahead = free_place(frame, tip, np.array(toward), size, [])
+
+    place = free_place(frame, tip, np.array(toward), size, [ahead.adjusted(4, 4, -4, -4)])
+
+    assert not place.intersects(ahead.adjusted(4, 4, -4, -4))
+    assert frame.rect.contains(place)
+    everywhere = [frame.rect]
+    assert free_place(frame, tip, np.array(toward), size, everywhere) == ahead
 
 
 @pytest.mark.usefixtures("qapp")

@@ -34,7 +34,7 @@ from xentgui.panels.losses_of_points import LossesOfPoints
 from xentgui.panels.marks import Way
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.point_mark import PointMark
-from xentgui.panels.points_calibration import PointsCalibration, bar_rect
+from xentgui.panels.points_calibration import PointsCalibration, bar_rect, counts_that_fit
 from xentgui.panels.points_mark import BinMark, ConfusionMark, lit_points
 from xentgui.panels.training_step import TrainingStepMark
 from xentgui.window.main_window import MainWindow
@@ -178,6 +178,26 @@ def test_that_cells_and_bars_are_found_where_they_are_drawn(qapp: object) -> Non
     for at in found.counts.nonzero()[0].tolist():
         middle = bar_rect(frame, found, at).center()
         assert bars.mark_at(frame, snapshot, view, middle) == BinMark(at)
+
+
+@pytest.mark.parametrize(
+    ("width", "counts", "texts"),
+    [
+        (600, [0, 7, 12_345], ["", "7", "12345"]),
+        (360, [0, 999, 12_345, 100_000, 999_950], ["", "999", "12.3k", "100k", "1M"]),
+        (200, [0, 999, 12_345, 100_000, 999_950], [""] * 5),
+    ],
+)
+def test_that_counts_above_bars_never_touch(
+    qapp: object, width: int, counts: list[int], texts: list[str]
+) -> None:
+    del qapp
+    panel, style = PointsCalibration(), Style(LIGHT, 15.0, ui_font(15.0))
+    subject = set_a()
+    ranges = panel.ranges(derive(subject.resolve(), subject), View())
+    frame = panel.frame(QRectF(0, 0, width, 300), ranges, View(), style)
+
+    assert counts_that_fit(frame, counts) == texts
 
 
 def test_that_losses_are_sorted_and_neighbours_walked(qapp: object) -> None:

@@ -187,13 +187,14 @@ class InputSpace(InputSpaceMarks):
             draw_ghosts(painter, frame, subject, axes)
         if MEANS in shown or subject.way == "lda":
             draw_gaussians(painter, frame, subject, axes)
-        if NAMES in shown:
-            draw_names(painter, frame, names_at_edge(frame, linear, snapshot.state), snapshot.state)
+        names = names_at_edge(frame, linear, snapshot.state) if NAMES in shown else []
+        draw_names(painter, frame, names, snapshot.state)
         painter.restore()
         at = self.locate(PointMark(subject.chosen), frame, snapshot, view)
         if ARROW in shown:
             arrow = arrow_of(frame, snapshot, subject, axes)
-            draw_arrow(painter, frame, at, arrow, named=view.values)
+            taken = [name.box for name in names]
+            draw_arrow(painter, frame, at, arrow, taken, named=view.values)
         draw_chosen(painter, frame, snapshot, subject, at)
         mark = view.highlight
         if isinstance(mark, PointMark) and mark.number != subject.chosen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -140,9 +141,10 @@ def _rounded(factor: float) -> float:
 
 
 def draw_arrow(
-    painter: QPainter, frame: Frame, at: QPointF, arrow: tuple[float, float, float], *, named: bool
-) -> None:
-    """Draw the arrow from the chosen point, and its name at its tip."""
+    painter: QPainter, frame: Frame, at: QPointF, arrow: tuple[float, float, float],
+    taken: Sequence[QRectF], *, named: bool,
+) -> None:  # fmt: skip
+    """Draw the arrow from the chosen point, and its name at its tip, beside the boxes `taken`."""
     style, theme = frame.style, frame.style.theme
     across, up, factor = arrow
     move = np.array([across * factor * frame.slot, -up * factor * frame.lift])
@@ -167,22 +169,48 @@ def draw_arrow(
     painter.restore()
     if named and frame.rect.contains(QPointF(*tip)):
         times = "" if factor == 1.0 else f" × {factor:g}"
-        _write_at(painter, frame, tip, toward, f"{MINUS}∂L/∂x{times}")
+        _write_at(painter, frame, tip, toward, f"{MINUS}∂L/∂x{times}", taken)
+
+
+def free_place(
+    frame: Frame, tip: np.ndarray, toward: np.ndarray, size: tuple[float, float],
+    taken: Sequence[QRectF],
+) -> QRectF:  # fmt: skip
+    """Return the place of a name at the `tip` of an arrow that points `toward` there.
+
+    It is ahead of the tip, or on another side of it where one of the boxes `taken` is; ahead all
+    the same where none of them is free.
+    """
+    rect, gap, (wide, high) = frame.rect, frame.style.px(5), size
+    lefts, tops = (tip[0] + gap, tip[0] - gap - wide), (tip[1], tip[1] - high)
+    if toward[0] < 0:
+        lefts = lefts[::-1]
+    if toward[1] <= 0:
+        tops = tops[::-1]
+    further = tops[0] + math.copysign(high + gap, toward[1] or -1.0)
+    places = [
+        QRectF(
+            min(max(left, rect.left()), rect.right() - wide),
+            min(max(top, rect.top()), rect.bottom() - high),
+            *(wide, high),
+        )
+        for top in (*tops, further)
+        for left in lefts
+    ]
+    free = (place for place in places if not any(place.intersects(one) for one in taken))
+    return next(free, places[0])
 
 
 def _write_at(
-    painter: QPainter, frame: Frame, tip: np.ndarray, toward: np.ndarray, words: str
-) -> None:
-    style, rect = frame.style, frame.rect
+    painter: QPainter, frame: Frame, tip: np.ndarray, toward: np.ndarray, words: str,
+    taken: Sequence[QRectF],
+) -> None:  # fmt: skip
+    style = frame.style
     font = fonts.math_font(0.96 * style.math_em)
     drawn = fonts.formula(words)
     painter.setFont(font)
     wide = painter.fontMetrics().horizontalAdvance(drawn) + style.px(6)
-    high, gap = style.px(18), style.px(5)
-    left = tip[0] + gap if toward[0] >= 0 else tip[0] - gap - wide
-    left = min(max(left, rect.left()), rect.right() - wide)
-    top = min(max(tip[1] + (0 if toward[1] > 0 else -high), rect.top()), rect.bottom() - high)
-    box = QRectF(left, top, wide, high)
+    box = free_place(frame, tip, toward, (wide, style.px(18)), taken)
     painter.fillRect(box, style.color(style.theme.card, 0.72))
     painter.setPen(style.color(style.theme.accent))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, drawn)

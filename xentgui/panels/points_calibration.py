@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -84,10 +85,11 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.2, (5.0, 3.0)))
         painter.drawLine(QLineF(frame.x(0.0), frame.y(0.0), frame.x(1.0), frame.y(1.0)))
-        for number_of, count in enumerate(found.counts.tolist()):
-            if count:
+        texts = counts_that_fit(frame, found.counts.tolist())
+        for number_of, text in enumerate(texts):
+            if text:
                 own = style if lit in (None, number_of) else style.faint
-                self._write_count(painter, frame, own, found, number_of)
+                self._write_count(painter, frame, own, found, number_of, text)
         words = translate("panels", _ERROR).format(error=number(found.error, 4))
         left = frame.rect.left() + style.px(6)
         box = QRectF(left, frame.outer.top() + style.px(2), 0, style.px(16))
@@ -96,10 +98,10 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
         draw_fitting(painter, style, box, words, 0.85)
 
     def _write_count(
-        self, painter: QPainter, frame: Frame, own: Style, found: Reliability, at: int
+        self, painter: QPainter, frame: Frame, own: Style, found: Reliability, at: int, text: str
     ) -> None:
         """Write the number of points above a bar, and above its line, over the diagonal."""
-        style, bar, text = frame.style, bar_rect(frame, found, at), str(int(found.counts[at]))
+        style, bar = frame.style, bar_rect(frame, found, at)
         top = min(bar.top(), frame.y(float(found.promised[at])))
         box = QRectF(0.0, top - style.px(17), style.metrics(0.85).horizontalAdvance(text), 0.0)
         box.setHeight(style.px(14))
@@ -188,6 +190,32 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
 
 def _found(subject: Classifier) -> Reliability:
     return reliability(subject.fit.probabilities, subject.classes, subject.predictions)
+
+
+def counts_that_fit(frame: Frame, counts: Sequence[int]) -> list[str]:
+    """Return what is written above each bar: all in full, all short, or nothing if not even that.
+
+    Nothing is written above a bin without points either.
+    """
+    style = frame.style
+    room = (frame.x(1.0) - frame.x(0.0)) / BINS - style.px(2)
+    metrics = style.metrics(0.85)
+    for write in (str, _short):
+        texts = [write(count) if count else "" for count in counts]
+        if all(metrics.horizontalAdvance(text) <= room for text in texts):
+            return texts
+    return [""] * len(counts)
+
+
+def _short(count: int) -> str:
+    """Return a count with three digits at most.
+
+    >>> [_short(count) for count in (999, 1000, 12_345, 100_000, 999_950, 2_500_000)]
+    ['999', '1k', '12.3k', '100k', '1M', '2.5M']
+    """
+    if count < 1000:
+        return str(count)
+    return f"{count / 1e3:.3g}k" if count < 999_500 else f"{count / 1e6:.3g}M"
 
 
 def bar_rect(frame: Frame, found: Reliability, at: int) -> QRectF:

@@ -92,7 +92,9 @@ class TrainingNumbers(QObject):
         A momentum or a decay of 0 is none, and its row the first to go.
         """
         rows = (self._momentum, training.momentum), (self._decay, training.decay)
-        line = self._rate.box.sizeHint().height() + self.grid.verticalSpacing()
+        items = [self.grid.itemAtPosition(0, at) for at in range(self.grid.columnCount())]
+        highest = max(item.sizeHint().height() for item in items if item is not None)
+        line = highest + self.grid.verticalSpacing()
         missing += line * sum(not control.box.isVisibleTo(self._card) for control, _ in rows)
         count = max(0, math.ceil(missing / line)) if missing > 0 else 0
         left_out = [control for control, value in rows if value == 0.0][:count]
