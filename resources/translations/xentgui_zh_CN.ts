@@ -7375,8 +7375,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>添加场景</translation>
     </message>
     <message>
-        <source>Add one; 1, 2, 3 … choose its class, A held paints many</source>
-        <translation>添加一个点；1、2、3……选择类别，按住 A 可画出许多</translation>
+        <source>Add one; 1, 2 … or Alt+1, 2 … choose its class, A held paints many</source>
+        <translation>添加一个点；1、2 …… 或 Alt+1、2 …… 选择类别，按住 A 画出许多</translation>
     </message>
     <message>
         <source>All files</source>
@@ -7463,8 +7463,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>单击图中标记，再按方向键</translation>
     </message>
     <message>
-        <source>Click beside the points of a classifier</source>
-        <translation>在分类器的点旁边单击</translation>
+        <source>Click beside the points of a classifier, N</source>
+        <translation>在分类器的点旁边单击，N</translation>
+    </message>
+    <message>
+        <source>Click on a heading of points, F4</source>
+        <translation>单击点表的列标题，F4</translation>
     </message>
     <message>
         <source>Click on empty ground</source>
@@ -7575,8 +7579,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动“停在哪里”中的目标</translation>
     </message>
     <message>
-        <source>Drag a title</source>
-        <translation>拖动标题</translation>
+        <source>Drag a title; Alt+Shift and arrow</source>
+        <translation>拖动标题；Alt+Shift 加方向键</translation>
     </message>
     <message>
         <source>Drag any bar or dot; every change can be undone.</source>
@@ -7587,8 +7591,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动单纯形的圆点或方块</translation>
     </message>
     <message>
-        <source>Drag the gap between two</source>
-        <translation>拖动两者之间的空隙</translation>
+        <source>Drag the gap between two; Ctrl+Alt+Shift and arrow</source>
+        <translation>拖动两者之间的空隙；Ctrl+Alt+Shift 加方向键</translation>
     </message>
     <message>
         <source>Drag the line of the curves</source>
@@ -8091,6 +8095,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>出错了</translation>
     </message>
     <message>
+        <source>Sort by it; again: the other way, as before</source>
+        <translation>按该列排序；再按：反序，恢复原序</translation>
+    </message>
+    <message>
         <source>Space, Backspace, Home</source>
         <translation>空格、退格、Home</translation>
     </message>
@@ -8105,6 +8113,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Status line</source>
         <translation>状态栏</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>T first · transformers</source>

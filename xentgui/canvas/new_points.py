@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from xentgui.canvas.drag import mark_under
 from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit
+from xentgui.panels.marks import Way
 
 _NEXT = QT_TRANSLATE_NOOP("panels", "The next points that you add belong to {label}.")
 
 _STILL = 4.0  # design pixels that a click may move
 _APART = 9.0  # design pixels between two points of a cloud, along the way of the pointer
+_ASIDE = 24.0  # design pixels from a point to the one that a key adds beside it
 _SPREAD = 14.0  # design pixels: the standard deviation of a cloud about that way
 
 
@@ -33,8 +35,9 @@ class NewPoints:
         self._host = host
         self.tool: int | None = None
         self._pressed: QPointF | None = None
-        self._brush = self._paints = False
+        self._brush = self._paints = self._sprays = False
         self._last = QPointF()
+        self._sprayed = 0
 
     def takes(self, point: QPointF) -> bool:
         """Return whether a click at `point` would add something."""
@@ -43,6 +46,13 @@ class NewPoints:
     def paints(self, point: QPointF) -> bool:
         """Return whether a brush would add something at `point`, also over a mark."""
         return self._asked(point, painting=True) is not None
+
+    def choose_by_key(self, key: int, point: QPointF) -> bool:
+        """Let the next ones belong to the class of a number key, if something can be at `point`."""
+        known = Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.paints(point)
+        if known:
+            self.choose_class(key - Qt.Key.Key_1)
+        return known
 
     def choose_class(self, k: int) -> None:
         """Let the next ones belong to class `k`, from 0, if there is one."""
@@ -102,10 +112,40 @@ class NewPoints:
 
     def cancel(self) -> bool:
         """Take a cloud back that is being painted; return whether there was one."""
-        if not self._paints:
+        if not self._paints and not self._sprays:
             return False
-        self._paints = False
+        self._paints = self._sprays = False
         self._host.gesture_cancelled.emit()
+        return True
+
+    def add_beside(self, point: QPointF) -> bool:
+        """Add something beside `point`, and give it the keys; return whether that is possible."""
+        room, aside = self._host.picture.frame().rect, self._host.picture.frame().style.px(_ASIDE)
+        aside = -aside if point.x() + aside >= room.right() else aside
+        asked = self._asked(QPointF(point.x() + aside, point.y()))
+        if asked is None:
+            return False
+        self._host.edit_requested.emit(*asked)
+        picture = self._host.picture
+        if picture.snapshot is not None:
+            first = picture.face.mark_beside(None, Way.NEXT, picture.snapshot, picture.view)
+            picture.focus_mark(first)
+            if first is not None:
+                self._host.highlight_requested.emit(picture.face.highlight_of(first))
+                self._host.speech.came_to(first)
+        return True
+
+    def spray(self, point: QPointF) -> bool:
+        """Add a point of a cloud about `point`, which is a step until the brush is dropped."""
+        place = self._scattered(point, self._sprayed)
+        asked = self._asked(place, painting=True)
+        if asked is None:
+            return False
+        if not self._sprays:
+            self._sprays = True
+            self._host.gesture_started.emit(asked[1])
+        self._sprayed += 1
+        self._host.edit_requested.emit(*asked)
         return True
 
     def remove(self, point: QPointF | None) -> bool:
@@ -124,8 +164,8 @@ class NewPoints:
         return True
 
     def _end(self) -> None:
-        if self._paints:
-            self._paints = False
+        if self._paints or self._sprays:
+            self._paints = self._sprays = False
             self._host.gesture_ended.emit()
             self._host.settle()
 
@@ -136,10 +176,10 @@ class NewPoints:
         parts = picture.frame(), picture.snapshot, picture.view, point, self.tool
         return picture.face.clicked(*parts, painting=painting)
 
-    def _scattered(self, point: QPointF) -> QPointF:
-        """Return a place near `point`; the same numbers on the screen give the same place."""
+    def _scattered(self, point: QPointF, nth: int = 0) -> QPointF:
+        """Return the `nth` place near `point`; the same numbers on the screen give the same."""
         picture = self._host.picture
-        seed = abs(hash((round(point.x()), round(point.y())))) % 2**32
+        seed = abs(hash((round(point.x()), round(point.y()), nth))) % 2**32
         across, up = np.random.default_rng(seed).normal(0.0, picture.frame().style.px(_SPREAD), 2)
         rect = picture.frame().rect
         x = min(max(point.x() + float(across), rect.left() + 1), rect.right() - 1)

@@ -186,15 +186,23 @@ class PlotView(PlotCanvas):
 
     def _adds_or_removes(self, event: QKeyEvent) -> bool:
         """Choose the class of new points, hold their brush, or remove a mark, where there are."""
-        if self.snapshot is None or event.modifiers() & _COMMAND:
+        if self.snapshot is None:
             return False
         key, new = event.key(), self.pointer.new_points
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            return new.choose_by_key(key, self.middle())
+        if event.modifiers() & _COMMAND:
+            return False
         at = QPointF(self.viewport().mapFromGlobal(QCursor.pos())) if self.underMouse() else None
         if key == Qt.Key.Key_Delete:
             return new.remove(at)
         if key == Qt.Key.Key_A and at is not None and new.paints(at):
             new.hold_brush()
             return True
+        if key == Qt.Key.Key_A and self.picture.focused is not None:
+            return new.spray(self.middle())
+        if key == Qt.Key.Key_N:
+            return new.add_beside(self.middle())
         if at is None or not new.takes(at):
             return False
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,6 +17,7 @@ from xentgui.window.card_docks import TabStops, place, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
 from xentgui.window.card_keys import pass_keys
+from xentgui.window.card_moves import move, resize
 from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.workspaces import Workspace
 
@@ -163,6 +165,24 @@ class Cards(QMainWindow):
     def pass_keys(self, way: int) -> None:
         """Give the keys to the next card (1) or to the one before (-1)."""
         pass_keys(self.by_key.values(), way)
+
+    def move_used(self, way: tuple[int, int]) -> None:
+        """Move the card with the keys beyond its neighbour to the right (1, 0), below (0, 1) …."""
+        self._change_used(partial(move, self, self.by_key, way=way))
+
+    def resize_used(self, way: tuple[int, int]) -> None:
+        """Make the card with the keys wider (1, 0), narrower (-1, 0), taller (0, 1) or lower."""
+        self._change_used(partial(resize, self, self.by_key, way=way, scale=self._fit.scale))
+
+    def _change_used(self, change: Callable[[str], None]) -> None:
+        """Change places as a drag does, which keeps what follows; the keys stay where they are."""
+        key, holder = self.used, QApplication.focusWidget()
+        if key is None or holder is None or self.enlarged is not None:
+            return
+        self._fit.hold()
+        change(key)
+        self._fit.let_go()
+        holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def used(self) -> str | None:

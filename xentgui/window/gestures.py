@@ -62,9 +62,9 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Make the class the target"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Click beside the points of a classifier"),
+                QT_TRANSLATE_NOOP("window", "Click beside the points of a classifier, N"),
                 QT_TRANSLATE_NOOP(
-                    "window", "Add one; 1, 2, 3 … choose its class, A held paints many"
+                    "window", "Add one; 1, 2 … or Alt+1, 2 … choose its class, A held paints many"
                 ),
             ),
             (
@@ -158,6 +158,10 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Go to the edge of the table"),
             ),
             (
+                QT_TRANSLATE_NOOP("window", "Click on a heading of points, F4"),
+                QT_TRANSLATE_NOOP("window", "Sort by it; again: the other way, as before"),
+            ),
+            (
                 QT_TRANSLATE_NOOP("window", "Right-click"),
                 QT_TRANSLATE_NOOP("window", "What can be done with the selected classes"),
             ),
@@ -182,11 +186,11 @@ PLACES = (
         frozenset({"TitleBar", "Drops"}),
         (
             (
-                QT_TRANSLATE_NOOP("window", "Drag a title"),
+                QT_TRANSLATE_NOOP("window", "Drag a title; Alt+Shift and arrow"),
                 QT_TRANSLATE_NOOP("window", "Move the panel or table; Escape puts it back"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Drag the gap between two"),
+                QT_TRANSLATE_NOOP("window", "Drag the gap between two; Ctrl+Alt+Shift and arrow"),
                 QT_TRANSLATE_NOOP("window", "Share the room in another way"),
             ),
             (

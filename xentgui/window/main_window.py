@@ -213,7 +213,18 @@ class MainWindow(QMainWindow):
             self.cards.arranged.connect(self._make_shown)
             self.samples.prepare()
             self.helping.complete()
+            self._reach()
             self.completed.emit()
+
+    def _reach(self) -> None:
+        """Let fingers, pens and keys reach what a mouse reaches."""
+        from xentgui.window.beside_controls import BesideControls  # noqa: PLC0415 - no start needs it
+        from xentgui.window.card_shortcuts import CardShortcuts  # noqa: PLC0415
+        from xentgui.window.pen_away import PenAway  # noqa: PLC0415
+
+        BesideControls(self)
+        PenAway(self)
+        CardShortcuts(self.cards)
 
     def make_ahead(self) -> None:
         """Make what is on hidden cards, too, one by one in the pauses of the person."""

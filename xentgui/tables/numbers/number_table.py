@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from xentgui.tables.class_model import ClassModel
 
 _Trigger = QAbstractItemView.EditTrigger
+_Flag = QItemSelectionModel.SelectionFlag
 _ROWS_SEEN = 3
 _NONE = QT_TRANSLATE_NOOP("tables", "These logits follow from no input.")
 
@@ -235,6 +236,8 @@ class NumberTable(QTableView):
             if self.numbers.drafts.at(index.row(), index.column()) is None:
                 event.ignore()
             self.numbers.drop_draft(index)
+        elif event.key() == Qt.Key.Key_F4 and self.currentIndex().isValid():
+            self.header.sectionClicked.emit(self.currentIndex().column())
         elif command is None or not self._run(command):
             super().keyPressEvent(event)
         row = self.currentIndex().row()
@@ -280,8 +283,13 @@ class NumberTable(QTableView):
         self.highlight_requested.emit(self.numbers.mark_of(row) if row >= 0 else None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell those who listen in which cell they are."""
+        """Be in a cell that is seen, and tell those who listen which."""
+        if not self.currentIndex().isValid():
+            first = self.numbers.index(max(self.rowAt(0), 0), 0)
+            self.selectionModel().setCurrentIndex(first, _Flag.NoUpdate)
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:  # else the row under it would move
+            self.scrollTo(self.currentIndex())
         tell_cell(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

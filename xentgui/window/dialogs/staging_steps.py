@@ -28,6 +28,7 @@ _TIP = QT_TRANSLATE_NOOP(
     "window",
     "A step that moves the numbers is made while presenting: drag, and press A.",
 )
+_STEPS = QT_TRANSLATE_NOOP("window", "Steps")
 _REVEAL_OTHERS = QT_TRANSLATE_NOOP("window", "Reveal: numbers and panels")
 _QUESTION = QT_TRANSLATE_NOOP("window", "&Question…")
 _TASK = QT_TRANSLATE_NOOP("window", "&Task…")
@@ -59,6 +60,7 @@ class StagingSteps(QWidget):
         self._others, self._language = others, language
         self.list = QListWidget(self)
         self.list.setObjectName("scene.steps")
+        self.list.setAccessibleName(translate("window", _STEPS))
         self.list.setToolTip(translate("window", _TIP))
         self.add = QPushButton(translate("window", _ADD))
         self.add.setMenu(self._menu())
