@@ -184,8 +184,8 @@ def test_that_cells_and_bars_are_found_where_they_are_drawn(qapp: object) -> Non
     ("width", "counts", "texts"),
     [
         (600, [0, 7, 12_345], ["", "7", "12345"]),
-        (360, [0, 999, 12_345, 100_000, 999_950], ["", "999", "12.3k", "100k", "1M"]),
-        (200, [0, 999, 12_345, 100_000, 999_950], [""] * 5),
+        (440, [0, 999, 12_345, 100_000, 999_950], ["", "999", "12.3k", "100k", "1M"]),
+        (300, [0, 9, 12_345, 98_765, 13_579], ["", "9", "", "98.8k", ""]),
     ],
 )
 def test_that_counts_above_bars_never_touch(
@@ -195,7 +195,7 @@ def test_that_counts_above_bars_never_touch(
     panel, style = PointsCalibration(), Style(LIGHT, 15.0, ui_font(15.0))
     subject = set_a()
     ranges = panel.ranges(derive(subject.resolve(), subject), View())
-    frame = panel.frame(QRectF(0, 0, width, 300), ranges, View(), style)
+    frame = panel.frame(QRectF(0, 0, width, 300), ranges, View(), style, 1.0)
 
     assert counts_that_fit(frame, counts) == texts
 

@@ -193,18 +193,29 @@ def _found(subject: Classifier) -> Reliability:
 
 
 def counts_that_fit(frame: Frame, counts: Sequence[int]) -> list[str]:
-    """Return what is written above each bar: all in full, all short, or nothing if not even that.
+    """Return what is written above each bar: all in full, or all short, where none touches another.
 
-    Nothing is written above a bin without points either.
+    Where even short ones would, those of the most points are written.  Nothing is written above a
+    bin without points.
     """
-    style = frame.style
-    room = (frame.x(1.0) - frame.x(0.0)) / BINS - style.px(2)
-    metrics = style.metrics(0.85)
+    gap = frame.style.px(2)
+    pitch, metrics = (frame.x(1.0) - frame.x(0.0)) / BINS, frame.style.metrics(0.85)
+
+    def touches(texts: Sequence[str], at: int) -> bool:
+        wide = metrics.horizontalAdvance(texts[at])
+        beside = [texts[one] for one in (at - 1, at + 1) if 0 <= one < len(texts) and texts[one]]
+        return any((wide + metrics.horizontalAdvance(one)) / 2 + gap > pitch for one in beside)
+
     for write in (str, _short):
         texts = [write(count) if count else "" for count in counts]
-        if all(metrics.horizontalAdvance(text) <= room for text in texts):
+        if not any(text and touches(texts, at) for at, text in enumerate(texts)):
             return texts
-    return [""] * len(counts)
+    kept = [""] * len(counts)
+    for at in sorted(range(len(counts)), key=lambda one: -counts[one]):
+        kept[at] = texts[at]
+        if texts[at] and touches(kept, at):
+            kept[at] = ""
+    return kept
 
 
 def _short(count: int) -> str:
