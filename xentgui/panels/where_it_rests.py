@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
@@ -11,20 +11,20 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import values_of
-from xentgui.model.short_names import names_that_fit
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.style import Style
-from xentgui.panels.axis_limits import Zoom, within
+from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.rest_row_marks import paint_classes, paint_row
 from xentgui.panels.rest_row_places import (
     beside_row,
     height_of_row,
@@ -36,7 +36,6 @@ from xentgui.panels.rest_row_places import (
 from xentgui.panels.rest_rows import (
     SHARES,
     WITHOUT,
-    RestRow,
     drawn_classes,
     listed,
     rest_rows,
@@ -50,12 +49,8 @@ _WHOLE_NAMES = 215.0  # the same, where there is room for that
 _MOST_OF_WIDTH, _USUAL_SHARE = 0.54, 0.48  # of the picture, for names: in a figure, and in a card
 _LEAST_PLOT = 72.0  # design pixels: its width
 _LEAST_ROW = 16.0  # design pixels
-_LONGEST_NAME, _NAME_SHARE = 110.0, 0.3  # of a class: design pixels, and of the picture
 _AXIS = QT_TRANSLATE_NOOP("panels", "probability")
 _TARGET = QT_TRANSLATE_NOOP("panels", "target y")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 class WhereItRests(WhereItRestsPanel):
@@ -131,7 +126,7 @@ class WhereItRests(WhereItRestsPanel):
             painter.setPen(own.pen(color, 1.2, (3.0, 3.0)))
             painter.drawLine(QLineF(x, height_of_row(frame, 0), x, frame.rect.bottom()))
         for nth, row in enumerate(rest_rows(snapshot, view), 1):
-            self._paint_row(painter, frame, snapshot, view, nth, row)
+            paint_row(painter, frame, snapshot, view, nth, row)
         for index in reversed(shown):
             at = self.locate(ShareMark(index), frame, snapshot, view)
             own = style if lit in (None, index) else style.faint
@@ -140,65 +135,7 @@ class WhereItRests(WhereItRestsPanel):
                 draw_handle(painter, style, at, color, active=index == lit)
             else:
                 draw_dot(painter, style, at, color)
-        self._paint_classes(painter, frame, snapshot, shown)
-
-    def _paint_row(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        snapshot: Snapshot,
-        view: View,
-        nth: int,
-        row: RestRow,
-    ) -> None:
-        style, y, lit = frame.style, height_of_row(frame, nth), view.highlighted_class
-        p = row.rest.probabilities
-        if p is None:
-            words = translate("panels", WITHOUT[row.rest.reach])
-            wide = style.metrics(0.85).horizontalAdvance(words) + style.px(8)
-            room = frame.rect.width()
-            if wide > room:  # nothing stands beside it
-                room = frame.outer.right() - style.px(6) - frame.rect.left()
-            place = QRectF(frame.rect.left(), y - style.px(8), room, style.px(16))
-            wide = min(wide, room)
-            veil = QRectF(place.center().x() - wide / 2, place.top(), wide, place.height())
-            painter.fillRect(veil, style.color(style.theme.card, 0.9))
-            write_words(painter, style, place, words, style.theme.mute, align=_CENTER)
-            return
-        for index, at in reversed(places_in_row(frame, snapshot, nth, p).items()):
-            own = style if lit in (None, index) else style.faint
-            color = own.theme.class_color(snapshot.state.color_of(index))
-            draw_dot(painter, style, at, color, active=index == lit)
-        words, is_off = verdict(row.rest, shares_of(snapshot))
-        left = frame.rect.right() + style.px(10)
-        place = QRectF(left, y - style.px(8), frame.outer.right() - left, style.px(16))
-        write_words(
-            painter, style, place, words, style.theme.warning if is_off else style.theme.mute
-        )
-
-    def _paint_classes(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, shown: tuple[int, ...]
-    ) -> None:
-        """Write the names of the classes above their targets, as far as none covers another."""
-        style, taken = frame.style, list[QRectF]()
-        metrics, shares = style.metrics(0.85, bold=True), shares_of(snapshot)
-        room = max(style.px(_LONGEST_NAME), _NAME_SHARE * frame.outer.width())
-        names = names_that_fit(
-            snapshot.state.labels,
-            shown,
-            lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
-        )
-        named = dict(zip(shown, names, strict=True))
-        for index in sorted(shown, key=lambda one: -shares[one]):
-            words = named[index]
-            wide, x = metrics.horizontalAdvance(words) + style.px(4), frame.x(float(shares[index]))
-            left = within(x - wide / 2, frame.outer.left(), frame.outer.right() - wide)
-            box = QRectF(left, height_of_row(frame, 0) - style.px(31), wide, style.px(16))
-            if any(box.intersects(one) for one in taken):
-                continue
-            taken.append(box)
-            color = style.theme.class_color(snapshot.state.color_of(index))
-            write_words(painter, style, box, words, color, bold=True, align=_CENTER)
+        paint_classes(painter, frame, snapshot, shown)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the target, and where each loss rests."""
