@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from xentgui.model.view import View
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.gradient_axis import longest_arrow, magnification, reach
 
+NEARER = re.compile(r"magnified × ([25]0{0,3}|10{1,3}|([25] × )?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 ROOM = 1.2  # beyond the bound there is room for a number
 ANY = [derive(state) for state in HARD.values() if len(state.labels) <= 50]
 
@@ -134,3 +136,16 @@ def test_that_a_gradient_too_small_for_any_axis_has_one() -> None:
     snapshot = derive(replace(OPENING, logits=(700.0, 0.0, 0.0)))
 
     assert reach(snapshot, View()) == pytest.approx(ROOM * 1e-100)
+
+
+def test_that_in_a_view_that_fits_the_longest_arrow_has_a_third_of_the_axis() -> None:
+    fits, sizes = View(fits=True), set[int]()
+    for snapshot in (*ANY, *map(derive, _random_states(500))):
+        top, longest = _top(snapshot, fits), longest_arrow(snapshot, fits)
+
+        assert longest <= top <= _top(snapshot)
+        assert longest < 1e-99 or longest > top / 3.1
+        words = magnification(snapshot, fits, top)
+        assert words == "" or NEARER.fullmatch(words), words
+        sizes.add(round(_top(snapshot) / top))
+    assert {1, 2, 5} <= sizes

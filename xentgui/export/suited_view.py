@@ -30,7 +30,10 @@ def suited(spec: FigureSpec, snapshot: Snapshot, view: View) -> View:
         handles=spec.handles,
         at_once=math.inf,  # a figure is complete, however long it takes
     )
-    if not spec.look.snug or KEY in view.choices:
+    if not spec.look.snug:
+        return shown
+    shown = replace(shown, fits=True)
+    if KEY in view.choices:
         return shown
     labels = snapshot.state.labels
     if len(labels) > _MANY:

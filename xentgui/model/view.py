@@ -82,6 +82,9 @@ class View:
         "panel:gradient".
     guess
         What an audience guesses, drawn hollow, or None.
+    fits
+        Whether axes that otherwise stay where they are fit what is drawn, as in a figure, which
+        nobody moves.
     """
 
     unit: str = "nats"
@@ -108,6 +111,7 @@ class View:
     found: Found | None = None
     hidden: frozenset[str] = frozenset()
     guess: Guess | None = None
+    fits: bool = False
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

@@ -38,6 +38,7 @@ _CROWDED = 48.0  # design pixels a class; with less, a number is wider than its 
 _WIDEST = "0.0000"  # what the widest of most numbers looks like
 _TALL = 0.5  # a bar above which no other can be
 _LOW, _WITHIN, _ABOVE, _LINE, _NEAR, _HANDLE = 40.0, 11.0, 9.0, 16.0, 3.0, 6.0  # design pixels
+_EDGE = 2.0  # design pixels from a bar without a handle to a leader
 
 
 def outline_width(frame: Frame) -> float:
@@ -116,7 +117,7 @@ def _label(
     if dense or top - line >= frame.rect.top() - style.px(CEILING):
         # Beside its bar, a number would cover the bars of its neighbours.
         sides = ("above", *_BESIDE) if dense else ("above",)
-        rim = None if dense else style.px(_HANDLE)
+        rim = None if dense else style.px(_HANDLE if view.handles else _EDGE)
         return Label(text, ink, x, top + above, above, sides, True, True, wide, rim, (x, y))
     # The bars beside so tall a bar are low.
     half, beside = _half_width(frame, snapshot, index), TARGET_LINE / 2 * frame.slot + near

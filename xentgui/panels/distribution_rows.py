@@ -30,17 +30,23 @@ from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
 _BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row
 _VALUE = 0.92  # em
 _NEAR = 4.0  # design pixels between a number and what it stands beside
+_FAR = 10.0  # design pixels; a number farther from its bar than this is joined to it by a leader
+_GAP = 2.0  # design pixels between a leader and what it joins
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
 _LEAST_ROW = 14.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
 
 
 class _Number(NamedTuple):
-    """A number, the x of its left edge, and whether it stands within its bar."""
+    """A number, the x of its left edge, whether it stands within its bar, and where its leader is.
+
+    The leader is None where the number stands right beside its bar.
+    """
 
     text: str
     left: float
     inside: bool
+    leader: tuple[float, float] | None = None
 
 
 class DistributionRows(PlotPanel):
@@ -187,6 +193,10 @@ class DistributionRows(PlotPanel):
         rise = style.metrics(_VALUE).capHeight() / 2
         middle = _y(frame, rows_of(snapshot, arrangement(view)), nth)
         painter.drawText(QPointF(number.left, middle + rise), number.text)
+        if number.leader is not None:
+            start, end = number.leader
+            painter.setPen(style.pen(style.theme.mute, 1.0))
+            painter.drawLine(QLineF(start, middle, end, middle))
 
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
@@ -243,10 +253,13 @@ def _number_of(frame: Frame, snapshot: Snapshot, view: View, row: Row) -> _Numbe
     for line in sorted(lines):
         if left - near < line < left + wide + near:
             left = line + near
+    begin = end + style.px(_GAP) + dot
+    leader = (begin, left - style.px(_GAP)) if left - end - dot > style.px(_FAR) else None
+    beside = _Number(text, left, inside=False, leader=leader)
     if left + wide <= frame.rect.right() or style.theme.hatched or arrangement(view) == LOG:
-        return _Number(text, left, inside=False)
+        return beside
     start = end - near - wide
     crossed = any(start - near < line < end for line in lines)
     if start < frame.rect.left() + near or crossed or abs(frame.lift) * _BAR < style.px(10):
-        return _Number(text, left, inside=False)
+        return beside
     return _Number(text, start, inside=True)

@@ -22,6 +22,7 @@ _ROOM = 1.2
 _SEEN = 0.05  # of the longest arrow that there can be; one that is shorter is hardly seen
 _NEAREST = 1e-100  # no axis is finer
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LARGE = 4  # the least power of ten that is written as one
 _MAGNIFIED = QT_TRANSLATE_NOOP("panels", "magnified × {factor}")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIZE, _HEIGHT = 0.85, 18.0  # em, and design pixels
@@ -37,7 +38,8 @@ def reach(snapshot: Snapshot, view: View) -> float:
     """Return where the axis ends, up and down, by what is shown alone.
 
     It ends a little beyond the bound of the gradient, or, where all arrows would be too short
-    to be seen, a power of ten nearer to 0.  Without a bound it goes up a ladder of round numbers.
+    to be seen, a power of ten nearer to 0; in a view that fits, also 2 or 5 times nearer, if all
+    arrows have room.  Without a bound it goes up a ladder of round numbers.
     """
     largest, bound = longest_arrow(snapshot, view), _bound(snapshot, view)
     if bound == 0.0:
@@ -47,7 +49,10 @@ def reach(snapshot: Snapshot, view: View) -> float:
         size = math.log10(bound)
         wanted = math.ceil(math.log10(_SEEN) + size - math.log10(largest))
         power = max(0, min(wanted, math.floor(size - math.log10(_NEAREST))))
-    return within(bound / 10.0**power, _NEAREST, FARTHEST) * _ROOM
+    nearer = 10.0**power
+    if view.fits and largest:
+        nearer = max(nearer, 1.0 / round_limit(max(largest / bound, _NEAREST)))
+    return within(bound / nearer, _NEAREST, FARTHEST) * _ROOM
 
 
 def draw_gradient_axis(painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
@@ -77,11 +82,11 @@ def magnification(snapshot: Snapshot, view: View, top: float) -> str:
     bound = _bound(snapshot, view)
     if bound * _ROOM <= top * (1.0 + 1e-9):
         return ""
-    factor = bound * _ROOM / top
-    power = round(math.log10(factor))
-    is_power = math.isclose(factor, 10.0**power, rel_tol=1e-9)
-    text = f"{factor:.0f}" if power < 4 else f"10{str(power).translate(_RAISED)}"
-    text = text if is_power else number(factor, 2)
+    mantissa, exponent = f"{bound * _ROOM / top:.5e}".split("e")
+    text, power = number(float(f"{mantissa}e{exponent}"), 2), int(exponent)
+    if power >= _LARGE:
+        times = "" if float(mantissa) == 1.0 else f"{number(float(mantissa), 2)} × "
+        text = f"{times}10{str(power).translate(_RAISED)}"
     return translate("panels", _MAGNIFIED).format(factor=text)
 
 
