@@ -24,6 +24,7 @@ from benchmarks.findings import Finding, report
 from benchmarks.program import program
 from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.training import BILL
+from xentgui.canvas.drag import mark_under
 from xentgui.canvas.plot_view import PlotView
 from xentgui.documents.data_sets import data_set
 from xentgui.documents.points_text import classifier_of_points
@@ -200,9 +201,13 @@ def many() -> None:
             PointMark(subject.chosen), view.picture.frame(), view.snapshot, view.picture.view
         )
         found = {"trained": alone, "trained, one dragged": _pointer(window, place)}
-        view.axes.box.scaleBy((0.5, 0.5))  # what is panned is zoomed
+        at = view.axes.ranges
+        # What is panned is zoomed; a press on a point would move that.
+        view.axes.box.scaleBy((0.5, 0.5), QPointF(at.left, at.top))
         settle(0.5)
         corner = view.picture.frame().rect.topLeft() + QPointF(30, 30)
+        if mark_under(view, corner) is not None:
+            raise RuntimeError("there is a mark where the plane was to be panned")
         found["trained, panned"] = _pointer(window, corner)
         window.trains.pause()
         print(describe(window))

@@ -1,4 +1,4 @@
-"""Very many points as dots: one picture, which is kept as long as no point moves."""
+"""Very many points as dots: one picture, which is kept as long as only the chosen point moves."""
 
 from __future__ import annotations
 
@@ -18,6 +18,28 @@ _SIDE = 1.6  # pixels of a dot at a resolution of 1, two at least
 _BLANK = np.uint32(0)
 
 
+class _ButForOneRow:
+    """Keeps an array, to stand for others that differ from it in one row alone."""
+
+    def __init__(self) -> None:
+        self._kept = np.empty(0)
+
+    def standing_for(self, array: np.ndarray, row: int) -> np.ndarray:
+        """Return the kept array if `array` is equal to it in all rows but `row`; else keep this."""
+        before = self._kept
+        if array is not before:
+            differs = True
+            if array.shape == before.shape:
+                rows = np.flatnonzero(array != before) // max(1, array[0].size)
+                differs = bool((rows != row).any())
+            if differs:
+                self._kept = array
+        return self._kept
+
+
+_POINTS, _CLASSES = _ButForOneRow(), _ButForOneRow()
+
+
 def draw_dots(
     painter: QPainter,
     frame: Frame,
@@ -33,8 +55,11 @@ def draw_dots(
     rect, resolution = frame.rect, frame.resolution
     wide, high = (max(1, math.ceil(side * resolution)) for side in (rect.width(), rect.height()))
     inks = tuple(0xFF000000 | int(color[1:], 16) for color in frame.style.theme.classes)
+    chosen = subject.chosen
+    points = _POINTS.standing_for(subject.points, chosen)
+    classes = _CLASSES.standing_for(subject.classes, chosen)
     image = _picture(
-        *(subject.points, subject.classes, subject.chosen, axes, colors, lit),
+        *(points, classes, chosen, axes, colors, lit),
         *(frame.ranges, (wide, high), (rect.width() * resolution, rect.height() * resolution)),
         *(inks, max(2, round(_SIDE * resolution))),
     )
