@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
 from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
-from xentgui.export.row_breaks import arrangements, rows_of, shared_lengths
+from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements, rows_of, shared_lengths
 from xentgui.export.row_needs import RowNeed, RowNeeds
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -23,6 +23,7 @@ _OVER, _UNEVEN = 1e3, 4.0  # the costs of a pixel too much, and of panels beside
 _COMFORTABLE = 1.1  # times its least width, from which on a plot stands beside others
 _DIGITS = 6  # behind the point of a length, in whichever unit it was given
 _MOST_PAGES = 64
+_TRUSTED, _TRUSTED_OF_PAGE = 0.85, 0.6  # of what a plot needs around it; of the height of a page
 
 
 class Place(NamedTuple):
@@ -42,6 +43,7 @@ class ContentLayout:
         self._rows: dict[tuple[Need, ...], RowNeeds] = {}
         self._broken: dict[int, list[tuple[int, ...]]] = {}
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
+        self._trusted: tuple[tuple[Need, ...], RowNeeds] | None = None
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
         """Return the place of each panel on `page`, in reading order.
@@ -89,6 +91,34 @@ class ContentLayout:
             if inner.width() < width - _ROUNDING or inner.height() < height - _ROUNDING:
                 return False
         return True
+
+    def could_fit(self, page: QRectF) -> bool:
+        """Return whether all panels could be read on `page`; measures nothing.
+
+        Of what has been measured in one cell, each panel is trusted to need most in any other.
+        """
+        known = self._needs.known
+        if known is None:
+            return True
+        shortest = self._shortest(known)
+        return shortest(page.width()) <= page.height()
+
+    def needed(self, page: QRectF) -> QSizeF:
+        """Return the least size in which the rows of panels on `page` could be read."""
+        rows: dict[float, list[int]] = {}
+        places = self.places(page)
+        for nth, place in enumerate(places):
+            rows.setdefault(place.cell.top(), []).append(nth)
+        widths, heights = [], []
+        for row in rows.values():
+            around = [places[k].around or QMarginsF() for k in row]
+            least = [self._needs.least(k, places[k].cell.width()) for k in row]
+            across = sum(one.left() + one.right() for one in around)
+            widths.append(across + sum(one[0] for one in least) + self._gap * (len(row) - 1))
+            tops = [one.top() + self.shown[k].head for one, k in zip(around, row, strict=True)]
+            ends = max(tops) + max(one.bottom() for one in around)
+            heights.append(ends + max(one[1] for one in least))
+        return QSizeF(max(widths), sum(heights) + self._gap * (len(rows) - 1))
 
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` in which all panels can be read.
@@ -164,6 +194,26 @@ class ContentLayout:
         found = self._broken[key] = arrangements(len(self.shown), cost)
         return found
 
+    def _shortest(self, known: tuple[Need, ...]) -> Callable[[float], float]:
+        """Return what finds the least height of a page of some width if panels need hardly less."""
+        if self._trusted is None or self._trusted[0] is not known:
+            pages = set(self._pages)
+            trusted = tuple(_trusted(one, nth in pages) for nth, one in enumerate(known))
+            self._trusted = known, self._rows_of(trusted)
+        rows, count = self._trusted[1], len(self.shown)
+
+        def shortest(width: float) -> float:
+            best = [math.inf] * count + [-self._gap]
+            for first in reversed(range(count)):
+                for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1):
+                    row = rows.between(first, stop)
+                    if self._slack(row, width) < 0.0:
+                        break
+                    best[first] = min(best[first], row.least + self._gap + best[stop])
+            return best[0]
+
+        return shortest
+
     @property
     def _pages(self) -> list[int]:
         return [k for k, one in enumerate(self.shown) if isinstance(one.panel, PagePanel)]
@@ -218,6 +268,18 @@ class ContentLayout:
 def _is_as_high(one: QRectF, other: QRectF) -> bool:
     """Return whether the axis has the same numbers in both cells."""
     return abs(one.height() - other.height()) < _ROUNDING
+
+
+def _trusted(need: Need, is_page: bool) -> Need:  # noqa: FBT001 (private)
+    """Return what a panel needs in any cell that needs `need` in one."""
+    wide, high = need.least
+    return Need(
+        left=_TRUSTED * need.left,
+        top=_TRUSTED * need.top,
+        right=_TRUSTED * need.right,
+        bottom=_TRUSTED * need.bottom,
+        least=(wide, high * _TRUSTED_OF_PAGE if is_page else high),
+    )
 
 
 def _is_same(need: Need, top: float, bottom: float) -> bool:

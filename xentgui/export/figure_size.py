@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from xentgui.export.figure import panels_of, speaking
@@ -27,7 +27,7 @@ _STEPS = {"px": 1.0, "cm": 0.1}  # of a least size, which is rounded up
 _HIGHER, _WIDER = 1.06, 1.03  # times a height, or a width, is the next to try
 _TRIES, _HALVINGS = 16, 3  # of heights
 _TALLEST, _SMALLEST, _LEAST_POINTS = 2.5, 0.75, 6.0  # times the width, the usual type; points
-_LOWER = 0.6  # times a height that does: hardly lower is the least that could do
+_LITTLE_HIGHER = 1.01  # times a height is the next to try, if what it shows asks for less
 _SMALLER = tuple(0.95**nth for nth in range(1, 14))  # down to half of the usual type
 _WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
 _TOO_SMALL = {
@@ -46,7 +46,9 @@ _POINTS = 0.75  # in a pixel of 1/96 inch
 
 
 class _Layout(Protocol):
+    def could_fit(self, page: QRectF) -> bool: ...
     def fits(self, page: QRectF) -> bool: ...
+    def needed(self, page: QRectF) -> QSizeF: ...
     def least_height(self, width: float) -> float: ...
     def least_width(self) -> float: ...
     def natural_height(self, width: float) -> float: ...
@@ -99,11 +101,11 @@ class _Size:
         if down is not None:
             # In print, the size of the text is that of the paper's, and does not give way.
             free = spec.free_type and spec.unit == "px"
-            for smaller in (1.0, *(_SMALLER if free else ())):
-                if self._fits(across / smaller, down / smaller):
-                    size = spec.font_size * smaller
-                    height = down * spec.zoom
-                    return replace(spec, font_size=size, height=height, free_height=False)
+            smaller = self._type(across, down, (1.0, *(_SMALLER if free else ())))
+            if smaller is not None:
+                size = spec.font_size * smaller
+                height = down * spec.zoom
+                return replace(spec, font_size=size, height=height, free_height=False)
         across, down = self._least(across)
         words = {
             "width": self._in_words(across),
@@ -111,6 +113,15 @@ class _Size:
             "size": f"{spec.font_size * (_POINTS if spec.unit == 'cm' else 1.0):.3g}",
         }
         raise FigureError(_TOO_SMALL[spec.unit], **words)
+
+    def _type(self, across: float, down: float, sizes: Sequence[float]) -> float | None:
+        """Return the largest of these sizes of type, times the usual one, that has room; or None."""
+        if self._fits(across / sizes[0], down / sizes[0]):
+            return sizes[0]
+        left = [one for one in sizes[1:] if self._could_fit(across / one, down / one)]
+        if not left or not self._fits(across / left[-1], down / left[-1]):
+            return None
+        return next(one for one in left if self._fits(across / one, down / one))
 
     def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
         """Return the figure with smaller type, so that panels stand side by side; None if it may not.
@@ -134,21 +145,28 @@ class _Size:
             across = self._stepped(least)
         while True:
             start = self._around(across) + self._layout.least_height(across - 2 * self._edge)
-            down = self._fitting(across, start, least=True)
+            down = self._least_fitting(across, start)
             if down is not None or across > _WIDEST:
                 return across, _WIDEST if down is None else down
             across = self._stepped(across * _WIDER)
 
-    def _fits(self, across: float, down: float) -> bool:
+    def _page(self, across: float, down: float) -> QRectF:
+        """Return the room for the panels in a figure of this size."""
         edge = self._edge
-        height = down - self._around(across)
-        return height > 0 and self._layout.fits(QRectF(0.0, 0.0, across - 2 * edge, height))
+        return QRectF(0.0, 0.0, across - 2 * edge, down - self._around(across))
 
-    def _fitting(self, across: float, start: float, *, least: bool = False) -> float | None:
+    def _could_fit(self, across: float, down: float) -> bool:
+        page = self._page(across, down)
+        return page.height() > 0 and self._layout.could_fit(page)
+
+    def _fits(self, across: float, down: float) -> bool:
+        page = self._page(across, down)
+        return page.height() > 0 and self._layout.fits(page)
+
+    def _fitting(self, across: float, start: float) -> float | None:
         """Return a height from `start` on, or little more, in which everything can be read.
 
-        If it is to be the `least`, it may also be lower.  None if there is none, because the page is
-        too narrow.
+        None if there is none, because the page is too narrow.
         """
         if not math.isfinite(start):
             return None
@@ -159,14 +177,32 @@ class _Size:
             low, down = down, self._stepped(down * _HIGHER)
         else:
             return None
-        if low == down and least:
-            low = self._stepped(_LOWER * down)
-        for _ in range(_HALVINGS + 1 if least else _HALVINGS):
+        for _ in range(_HALVINGS):
             middle = self._stepped((low + down) / 2)
             if middle >= down:
                 break
             low, down = (low, middle) if self._fits(across, middle) else (middle, down)
         return down
+
+    def _least_fitting(self, across: float, start: float) -> float | None:
+        """Return about the least height in which everything can be read, from that `start` on.
+
+        None if there is none, because the page is too narrow.  What is laid out tells how high it
+        would have to be: hardly another height has to be tried.
+        """
+        if not math.isfinite(start):
+            return None
+        down = self._stepped(start)
+        for _ in range(_TRIES):
+            page = self._page(across, down)
+            needed = self._layout.needed(page)
+            wanted = self._stepped(down + needed.height() - page.height())
+            if self._layout.fits(page):
+                return wanted if wanted < down and self._fits(across, wanted) else down
+            # In a higher figure, other panels stand side by side.
+            least = _HIGHER if needed.width() > page.width() else _LITTLE_HIGHER
+            down = max(wanted, self._stepped(down * least))
+        return None
 
     def _stepped(self, length: float) -> float:
         """Return `length`, in design pixels, rounded up to what a person would type."""

@@ -49,6 +49,20 @@ class GridLayout:
         wide = cell.width >= self._least_cell() - _ROUNDING
         return wide and cell.height >= self._least_row(cell.width) - _ROUNDING
 
+    def could_fit(self, page: QRectF) -> bool:
+        """Return whether all panels could be read on `page`."""
+        return self.fits(page)
+
+    def needed(self, page: QRectF) -> QSizeF:
+        """Return the least size in which the rows of panels on `page` could be read."""
+        whole = Box(page.left(), page.top(), page.width(), page.height())
+        cells = arrange(len(self._panels), whole, self.gap)
+        lines = len({cell.top for cell in cells})
+        most = -(-len(cells) // lines)
+        least = self._least_cell() * most + self.gap * (most - 1)
+        row = max(self._least_row(cell.width) for cell in cells)
+        return QSizeF(least, self._height(lines, row))
+
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` that could do."""
         found = [

@@ -66,6 +66,11 @@ class PanelNeeds:
         """Return whether panel `nth` has a plot."""
         return self._plots[nth] is not None
 
+    @property
+    def known(self) -> tuple[Need, ...] | None:
+        """What the panels need in cells of some size that was asked about; None if none was."""
+        return next(iter(self._about.values()), None)
+
     def about(self, size: QSizeF) -> tuple[Need, ...]:
         """Return what the panels need in cells of about `size`, to choose an arrangement."""
         across, down = round(size.width() / _ALIKE), round(size.height() / _ALIKE)
