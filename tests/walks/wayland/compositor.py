@@ -17,7 +17,8 @@ from tests.walks.wayland.pointer import Pointer
 
 TOOLS = ("sway", "swaymsg", "grim", "wtype", "wl-paste")
 _PATIENCE = 30.0  # seconds
-_NOTICED_MS = "300"
+_NOTICED_MS = "1000"
+_LEFT_MS = "300"
 _PLUGINS = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
 Found = TypeVar("Found")
 _NOT_OURS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SWAYSOCK", "QT_SCALE_FACTOR")
@@ -123,8 +124,9 @@ class Compositor:
 
     def press(self, *words: str) -> None:
         """Press keys, in the words of wtype: ``-M ctrl -k a -m ctrl``, or a text."""
-        # The keyboard comes and goes with each call: programs have to notice it first.
-        self._call("wtype", "-s", _NOTICED_MS, *words)
+        # The keyboard comes and goes with each call: busy programs have to notice it first, and
+        # that its keys are up again before it goes.
+        self._call("wtype", "-s", _NOTICED_MS, *words, "-s", _LEFT_MS)
 
     def shoot(self, name: str, output: int = 1) -> Path:
         """Take a picture of an output."""

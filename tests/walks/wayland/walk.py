@@ -82,6 +82,7 @@ class Walk:
         self.go("cell")
         self._compositor.pointer.press()
         self._compositor.pointer.release()
+        self.ask("state")  # once it answers, a busy window has seen the click
         self._compositor.press("4.25")
         self._compositor.press("-k", "Return")
         self.found["type"] = self._compositor.wait(
