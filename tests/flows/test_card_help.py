@@ -100,6 +100,9 @@ def test_that_it_stays_while_the_card_is_used_and_escape_there_closes_it(
     assert note.isVisible()
 
     QTest.keyClick(window.panels["distribution"], Qt.Key.Key_Escape)
+    assert window.store.view.highlight is None  # the mark comes first
+    assert note.isVisible()
+    QTest.keyClick(window.panels["distribution"], Qt.Key.Key_Escape)
     assert not note.isVisible()
 
 

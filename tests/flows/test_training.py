@@ -176,10 +176,10 @@ def test_that_it_is_saved_to_the_last_bit(penguins: MainWindow, tmp_path: Path) 
     assert read.weights.tobytes() == _subject(penguins).weights.tobytes()
 
 
-def test_that_bare_logits_have_nothing_to_train(window: MainWindow) -> None:
+def test_that_bare_logits_have_nothing_to_train(window: MainWindow, qtbot: QtBot) -> None:
     window.run_command("workspace.classify")
     window.resize(1440, 900)
-    assert "Only a classifier" in _text(window, "verdict")
+    qtbot.waitUntil(lambda: "Only a classifier" in _text(window, "verdict"))
     button = window.findChild(QToolButton, "training.train.step")
     assert button is not None
     assert not button.isEnabled()
