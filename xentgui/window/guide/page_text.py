@@ -31,7 +31,7 @@ def with_pictures(text: str, keys: Mapping[str, str]) -> str:
     """
     done: list[str] = []
     for block in re.split(r"\n\n", text):
-        head, *rows = block.split("\n")
+        head, *rows = block.rstrip().split("\n")  # a page may end with a table
         named = {_key(_cells(row)[0], keys) for row in rows[1:]} if head.startswith("|") else set()
         if named - {""} and len(_cells(head)) == _COLUMNS:
             done += [_section(_cells(row), _cells(head)[2], keys) for row in rows[1:]]
