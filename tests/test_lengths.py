@@ -32,3 +32,7 @@ def _longer() -> set[str]:
 
 def test_that_no_other_file_has_more_lines() -> None:
     assert _longer() - STILL_LONGER == set()
+
+
+def test_that_what_is_split_is_off_the_list() -> None:
+    assert STILL_LONGER - _longer() == set()
