@@ -110,6 +110,7 @@ def test_that_every_cell_is_told_with_its_row_and_column(
     window = start(state=STATE)
     window.complete()
     window.run_command("preset.71-penguins")
+    window.run_command("workspace.classify")
     role = Qt.ItemDataRole.AccessibleTextRole
     weights, points = (
         window.findChild(NumberTable, key).numbers for key in ("weight_table", "point_table")

@@ -109,6 +109,7 @@ def test_that_the_keys_stay_in_the_card_that_has_them_or_go_to_the_first(
     window.run_command("workspace.learn")
     assert window.target_table.hasFocus()
 
+    QApplication.processEvents()  # only what is visible takes the keys
     window.panels["trace"].setFocus()
     window.run_command("workspace.explore")
     assert window.logit_table.hasFocus()

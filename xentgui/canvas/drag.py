@@ -21,12 +21,12 @@ class Drag:
     bit.
     """
 
-    def __init__(self, host: PlotHost, mark: Mark, point: QPointF) -> None:
+    def __init__(self, host: PlotHost, mark: Mark, point: QPointF, offset: QPointF) -> None:
+        """`offset` is the way from the pointer at `point` to what is held: see `offset_of`."""
         picture, snapshot = host.picture, host.picture.snapshot
         assert snapshot is not None
         face, view = picture.face, picture.view
-        self._host, self._pressed = host, point
-        self._offset = face.held_at(mark, picture.frame(), snapshot, view, point) - point
+        self._host, self._pressed, self._offset = host, point, offset
         self._hold = face.hold(mark, snapshot, view)
         self._text = face.step_name(mark, snapshot)
         self._began = False
@@ -69,6 +69,14 @@ class Drag:
         """Restore the values from the start of the drag."""
         if self._began:
             self._host.gesture_cancelled.emit()
+
+
+def offset_of(host: PlotHost, mark: Mark, point: QPointF) -> QPointF:
+    """Return the way from the pointer at `point` to the place at which it holds `mark`."""
+    picture = host.picture
+    assert picture.snapshot is not None
+    frame, snapshot, view = picture.frame(), picture.snapshot, picture.view
+    return picture.face.held_at(mark, frame, snapshot, view, point) - point
 
 
 def mark_under(host: PlotHost, point: QPointF, radius: float = 0.0) -> Mark | None:

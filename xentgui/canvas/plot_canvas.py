@@ -137,6 +137,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         else:
             self._behind = True
 
+    def catch_up(self) -> None:
+        """Show the numbers of now, which a picture that takes long may not show yet."""
+        self.clock.catch_up()
+
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes to where what is shown has them.
 

@@ -80,6 +80,10 @@ class PlotHost(Protocol):
         """Signal: a sentence for the person."""
         ...
 
+    def catch_up(self) -> None:
+        """Show the numbers of now, which a picture that takes long may not show yet."""
+        ...
+
     def settle(self) -> None:
         """Move the axes to the best ranges for the numbers."""
         ...

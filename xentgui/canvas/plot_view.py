@@ -129,8 +129,8 @@ class PlotView(PlotCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grab the mark under the pointer."""
-        self.clock.catch_up()
         if not self.pointer.pressed(event):
+            self.catch_up()
             self.axes.get_ready()
             super().mousePressEvent(event)
             self.pointer.explain(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from xentgui.canvas.drag import Drag, mark_under
+from xentgui.canvas.drag import Drag, mark_under, offset_of
 from xentgui.canvas.new_points import NewPoints
 from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -55,7 +55,12 @@ class Pointer:
             self._set_target(point)
             return True
         radius = pixels(host.viewport(), TARGET_MM / 2) if is_of_finger(event) else 0.0
+        # What somebody sees is grabbed, where it is seen, also if the numbers have gone on since.
         mark = mark_under(host, point, radius)
+        offset = QPointF() if mark is None else offset_of(host, mark, point)
+        host.catch_up()
+        if mark is not None and not mark.is_in(host.picture.snapshot.state):
+            mark = None
         host.hover.hide()  # or it would appear, and cover the dragged mark
         if self.new_points.pressed(point, beside=mark is None):
             event.accept()
@@ -66,7 +71,7 @@ class Pointer:
         host.picture.focus_mark(mark)
         host.picture.point_at(mark)
         host.axes.stop()
-        self._drag = Drag(host, mark, point)
+        self._drag = Drag(host, mark, point, offset)
         host.highlight_requested.emit(host.picture.face.highlight_of(mark))
         self._drag.press()
         return True
