@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from types import FrameType
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.flows.counted_calls import counted
 from xentgui.model import State, default_labels
 from xentgui.model.along import to_step
 from xentgui.window.descent.walking import Playing
@@ -44,22 +42,6 @@ class _Paints(QObject):
         if event.type() == QEvent.Type.Paint:
             self.count[self._names[watched]] += 1  # type: ignore[index]
         return False
-
-
-@contextmanager
-def _calls() -> Iterator[list[int]]:
-    """Count the calls of Python's functions meanwhile."""
-    count = [0]
-
-    def called(_frame: FrameType, event: str, _argument: object) -> None:
-        count[0] += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(called)
-    try:
-        yield count
-    finally:
-        sys.setprofile(before)
 
 
 def _step(window: MainWindow) -> None:
@@ -110,9 +92,9 @@ def test_that_each_part_is_painted_no_more_often_than_it_has_to(window: MainWind
 def test_that_a_step_makes_few_calls(window: MainWindow) -> None:
     counts = []
     for _ in range(STEPS):
-        with _calls() as count:
+        with counted() as calls:
             _step(window)
-        counts.append(count[0])
+        counts.append(calls.total())
 
     assert max(counts) <= MOST
 

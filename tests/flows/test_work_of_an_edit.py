@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import CodeType, FrameType
+from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
+from tests.flows.counted_calls import counted
 from xentgui.model.edits.values import with_logit
 from xentgui.model.subjects import OnState
 from xentgui.window.commands import Commands
 from xentgui.window.main_window import MainWindow
 
 SMALL, LARGE = (820, 560), (1920, 1200)
-
-
-@contextmanager
-def _counted() -> Iterator[Counter[CodeType]]:
-    """Count the calls of Python's functions meanwhile."""
-    calls: Counter[CodeType] = Counter()
-
-    def count(frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call":
-            calls[frame.f_code] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
 
 
 def _edit(window: MainWindow, value: float) -> None:
@@ -42,7 +22,7 @@ def _edit(window: MainWindow, value: float) -> None:
 def test_that_an_edit_refreshes_the_commands_once(window: MainWindow) -> None:
     _edit(window, 1.0)
 
-    with _counted() as calls:
+    with counted() as calls:
         _edit(window, 2.0)
 
     assert calls[Commands.refresh.__code__] == 1
@@ -54,7 +34,7 @@ def test_that_cards_without_room_make_no_more_work(window: MainWindow, qtbot: Qt
         window.resize(*size)
         qtbot.waitUntil(lambda: has_room() and window.size().toTuple() == size)
         _edit(window, 3.0 + size[0])
-        with _counted() as calls:
+        with counted() as calls:
             _edit(window, 4.0 + size[0])
         return calls.total()
 

@@ -12,11 +12,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from tests.export.every_panel import rows
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.sampling.fit import fit_of
-from xentgui.model.sampling.seen_rows import SeenRows
-from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
@@ -63,25 +61,6 @@ def _snapshot() -> Snapshot:
     return derive(subject.resolve(), subject)
 
 
-def _rows() -> SeenRows:
-    """Return rows of a matrix, and the temperature that fits them."""
-    random = np.random.default_rng(3)
-    logits = 3.0 * random.normal(size=(300, 3))
-    p = softmax_rows(logits, 1.0).probabilities
-    classes = np.array([random.choice(3, p=row) for row in softmax_rows(logits, 2.0).probabilities])
-    right = (logits.argmax(axis=1) == classes).astype(float)
-    losses = -np.log(p[np.arange(300), classes])
-    entropy = -(p * np.log(p)).sum(axis=1)
-    fit = fit_of(logits, classes)
-    return SeenRows(
-        "rows", 300, 300, 0, losses, entropy, p.max(axis=1), right, float(losses.mean()), fit, _none
-    )
-
-
-def _none(_row: int) -> Edit:
-    raise AssertionError("nobody walks here")
-
-
 def test_that_there_are_panels_with_choices() -> None:
     assert {"trace", "why_cross_entropy", "where_it_rests"} <= {one.key for one in WITH_CHOICES}
 
@@ -105,7 +84,7 @@ def test_that_choices_are_words_that_can_be_typed(panel_class: type[Panel], kind
 @EVERY
 @pytest.mark.usefixtures("qapp")
 def test_that_every_choice_changes_the_picture(panel_class: type[Panel]) -> None:
-    panel, shown, view = panel_class(), _snapshot(), View(rows=_rows())
+    panel, shown, view = panel_class(), _snapshot(), View(rows=rows())
     usual = _painted(panel, shown, view)
     for choice in panel.choices(shown):
         others = [one.value for one in choice.options if one.value not in choice.chosen("", view)]

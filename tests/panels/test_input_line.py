@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -62,6 +62,15 @@ def _of(view: PlotView, number: int):
     return place.toPoint()
 
 
+def _drag(view: PlotView, start: QPoint, end: QPoint) -> None:
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, start + (end - start) / 2)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    QApplication.processEvents()
+
+
 def test_that_a_point_is_at_the_probability_of_its_class() -> None:
     subject = _row()
     snapshot = derive(subject.resolve(), subject)
@@ -89,13 +98,8 @@ def test_that_a_drag_moves_the_only_input_in_one_step(window: MainWindow) -> Non
     view = _open(window, _row())
     steps, start = window.store.history.count(), _of(view, 16)
     end = QPointF(view.picture.frame().x(1.5), start.y()).toPoint()
-    port = view.viewport()
 
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(port, start + (end - start) / 2)
-    QTest.mouseMove(port, end)
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
-    QApplication.processEvents()
+    _drag(view, start, end)
 
     after = _subject(window)
     assert after.chosen == 16
@@ -153,15 +157,11 @@ def test_that_boundaries_are_where_two_classes_have_the_same_score() -> None:
 
 def test_that_a_drag_of_a_boundary_shifts_two_biases_in_one_step(window: MainWindow) -> None:
     view = _open(window, _row())
-    frame, port, steps = view.picture.frame(), view.viewport(), window.store.history.count()
+    frame, steps = view.picture.frame(), window.store.history.count()
     start = QPointF(frame.x(1.0), frame.y(0.93)).toPoint()
     end = QPointF(frame.x(2.0), frame.y(0.5)).toPoint()
 
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(port, start + (end - start) / 2)
-    QTest.mouseMove(port, end)
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
-    QApplication.processEvents()
+    _drag(view, start, end)
 
     after = _subject(window)
     assert window.store.history.count() == steps + 1
