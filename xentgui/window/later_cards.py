@@ -14,6 +14,7 @@ from xentgui.painting.style import Style
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking
+from xentgui.window.made_ahead import WhenShown
 from xentgui.window.part import Part
 from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
@@ -47,20 +48,11 @@ class LaterCards:
             "training_card": self._training,
             "sampling_card": self._sampling,
         }
+        keys = tuple(self._makers)
+        self.when_shown = WhenShown(keys, self._by_key, self._make, cards.is_shown)
 
-    def build(self) -> None:
-        """Make what is shown and does not exist yet."""
-        for key, make in self._makers.items():
-            if key not in self._by_key and self._cards.is_shown(key):
-                self._by_key[key] = make(key)
-
-    def make_another(self) -> bool:
-        """Make what is on one of the hidden cards; return whether there was one without it."""
-        for key, make in self._makers.items():
-            if key not in self._by_key:
-                self._by_key[key] = make(key)
-                return True
-        return False
+    def _make(self, key: str) -> None:
+        self._by_key[key] = self._makers[key](key)
 
     def part(self, key: str) -> Part | None:
         """Return what is on the card `key`; None if it does not exist yet."""

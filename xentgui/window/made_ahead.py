@@ -1,8 +1,8 @@
-"""What is on hidden cards, made one by one while a person does nothing."""
+"""What is on cards, made when they are shown, or one by one while a person does nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,6 +10,33 @@ from xentgui.painting.handlers import guarded
 
 _PAUSE_MS = 60
 """So long the person's own doing has its turn between two parts; each takes about half of that."""
+
+
+class WhenShown:
+    """Makes what belongs on some cards, each once."""
+
+    def __init__(
+        self,
+        keys: Sequence[str],
+        made: Container[str],
+        make: Callable[[str], object],
+        is_shown: Callable[[str], bool],
+    ) -> None:
+        """`make` makes what is on the card with a key, which is among `made` from then on."""
+        self._keys, self._made, self._make, self._is_shown = keys, made, make, is_shown
+
+    def build(self) -> None:
+        """Make what is shown and does not exist yet."""
+        for key in self._keys:
+            if key not in self._made and self._is_shown(key):
+                self._make(key)
+
+    def make_another(self) -> bool:
+        """Make what is on one of the hidden cards; return whether there was one without it."""
+        missing = next((key for key in self._keys if key not in self._made), None)
+        if missing is not None:
+            self._make(missing)
+        return missing is not None
 
 
 @guarded

@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
-        self._built.later_cards.build()
-        self._built.number_tables.build()
+        self._built.later_cards.when_shown.build()
+        self._built.number_tables.when_shown.build()
 
     def keep_on_screen(self) -> None:
         """Keep the whole window visible from now on, also when screens change."""
@@ -198,12 +198,12 @@ class MainWindow(QMainWindow):
 
     def show_panels(self) -> None:
         """Make the visible panels."""
-        self._built.panel_views.build()
+        self._built.panel_views.when_shown.build()
 
     def _make_shown(self) -> None:
         self.show_panels()
-        self._built.later_cards.build()
-        self._built.number_tables.build()
+        self._built.later_cards.when_shown.build()
+        self._built.number_tables.when_shown.build()
 
     def complete(self) -> None:
         """Make parts that may be needed soon; hidden cards get theirs when they are shown."""
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         from xentgui.window.made_ahead import MadeAhead  # noqa: PLC0415
 
         parts = self._built.panel_views, self._built.later_cards, self._built.number_tables
-        makers = tuple(part.make_another for part in parts)
+        makers = tuple(part.when_shown.make_another for part in parts)
         MadeAhead(makers, self._is_busy, self).begin()
 
     def _is_busy(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xentgui.painting.style import Style
 from xentgui.window.cards import Cards
+from xentgui.window.made_ahead import WhenShown
 from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
@@ -31,20 +32,7 @@ class NumberTables:
         self._cards, self._wiring, self._style_of = cards, wiring, style_of
         self._open_token = open_token
         self.by_key: dict[str, NumberTable] = {}
-
-    def build(self) -> None:
-        """Make the tables that are shown and do not exist yet."""
-        for key in KEYS:
-            if key not in self.by_key and self._cards.is_shown(key):
-                self._add(key)
-
-    def make_another(self) -> bool:
-        """Make one of the hidden tables; return whether there was one that did not exist."""
-        for key in KEYS:
-            if key not in self.by_key:
-                self._add(key)
-                return True
-        return False
+        self.when_shown = WhenShown(KEYS, self.by_key, self._add, cards.is_shown)
 
     def part(self, key: str) -> Part | None:
         """Return the table on the card `key`; None if it does not exist yet."""

@@ -17,27 +17,26 @@ from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.cards import Cards
 from xentgui.window.controls.choice_button import ChoiceButton, offers_choices
+from xentgui.window.made_ahead import WhenShown
 from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.canvas.plot_view import PlotView
 
+_PANELS = {panel_class.key: panel_class for panel_class in PANELS}
 _MARGIN = 6.0  # design pixels between a panel and the edge of its card
 
 
 class _Views(dict[str, "PlotView | PageView"]):
     """Views by the keys of their panels; one that is asked for and does not exist is made."""
 
-    def __init__(self, make: Callable[[type[Panel]], None]) -> None:
+    def __init__(self, make: Callable[[str], None]) -> None:
         super().__init__()
         self._make = make
 
     def __missing__(self, key: str) -> PlotView | PageView:
-        found = [panel_class for panel_class in PANELS if panel_class.key == key]
-        if not found:
-            raise KeyError(key)
-        self._make(found[0])
+        self._make(key)
         return self[key]
 
 
@@ -50,6 +49,7 @@ class PanelViews:
         """`style_of` gives the style of the panel with a key."""
         self._cards, self._wiring, self._store, self._style_of = cards, wiring, store, style_of
         self._views = _Views(self._make)
+        self.when_shown = WhenShown(tuple(_PANELS), self._views, self._make, cards.is_shown)
         self._plays = False
         self._with_button: set[str] = set()
 
@@ -59,7 +59,7 @@ class PanelViews:
         return self._views
 
     def show_pictures(self) -> None:
-        """Show plots as pictures until `build` makes their views; pages get their views at once."""
+        """Show plots as pictures until their views are made; pages get theirs at once."""
         for panel_class in PANELS:
             if not self._cards.is_shown(panel_class.key):
                 continue
@@ -71,25 +71,11 @@ class PanelViews:
             elif isinstance(panel, PagePanel):
                 self._add(PageView(panel))
 
-    def build(self) -> None:
-        """Make the views of shown panels that do not exist yet, and put them on their cards."""
-        for panel_class in PANELS:
-            if panel_class.key not in self._views and self._cards.is_shown(panel_class.key):
-                self._make(panel_class)
-
-    def _make(self, panel_class: type[Panel]) -> None:
+    def _make(self, key: str) -> None:
         # Imported here, because the first picture need not wait for pyqtgraph: see `PlotPicture`.
         from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
 
-        self._add(view_for(panel_class()))
-
-    def make_another(self) -> bool:
-        """Make one of the hidden panels; return whether there was one that did not exist."""
-        for panel_class in PANELS:
-            if panel_class.key not in self._views:
-                self._make(panel_class)
-                return True
-        return False
+        self._add(view_for(_PANELS[key]()))
 
     def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)
         """Let pictures that take long follow more slowly while the numbers go on by themselves.
