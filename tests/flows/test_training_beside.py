@@ -49,7 +49,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(start: Start, file: Path, qtbot: QtBot) -> MainWindow:
-    """A window whose training has taken three steps, and is in the next one."""
+    """A window whose training has taken three steps, and goes on."""
     window = start(file=file)
     window.run_command("workspace.classify")
     QApplication.processEvents()
@@ -91,8 +91,9 @@ def _losses(steps: int, window: MainWindow) -> list[float]:
 def test_that_a_document_saved_has_what_is_shown(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path, shown = tmp_path / "saved.xent.json", _subject(window)
-    assert window.trains.looks_ahead
+    path = tmp_path / "saved.xent.json"
+    _wait_in_flight(window, 3, qtbot)
+    shown = _subject(window)
     window.documents.session.save(path)
     assert decode(path.read_bytes()).scenes[0].subject == shown
     step = window.trains.step
@@ -103,7 +104,8 @@ def test_that_a_document_saved_has_what_is_shown(
     assert run.losses.tolist() == _losses(window.trains.step, window)
 
 
-def test_that_a_click_stops_it_at_once(window: MainWindow) -> None:
+def test_that_a_click_stops_it_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    _wait_in_flight(window, 3, qtbot)
     before = _subject(window)
     _click(window, "train.play")
     assert _subject(window) is before

@@ -152,8 +152,15 @@ def started(process: int) -> Bus:
         roles = {one["role"] for one in bus.showing()}
         return {"chart", "spin button"} <= roles
 
+    def has_keys() -> bool:
+        frames = (one for one in bus.program() if one.getRoleName() == "frame")
+        return any("active" in bus.states(frame) for frame in frames)
+
     wait_until(is_complete)
     settled(bus)
+    if not wait_until(has_keys):
+        message = "The window does not get the keys."
+        raise RuntimeError(message)
     return bus
 
 

@@ -12,11 +12,13 @@ LISTENER = "/usr/bin/python3"
 """The Python of the system, which has pyatspi."""
 
 _LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+# a window that is there before its manager may get keys, but no shortcut works in it
 _SCRIPT = """
 Xvfb -displayfd 3 -screen 0 1440x900x24 3>"$FOLDER/display" 2>/dev/null & screen=$!
 while ! [ -s "$FOLDER/display" ]; do sleep 0.1; done
 export DISPLAY=":$(cat "$FOLDER/display")"
 openbox 2>/dev/null & manager=$!
+while ! xdotool get_num_desktops >/dev/null 2>&1; do sleep 0.1; done
 {launcher} --launch-immediately 2>/dev/null & bus=$!
 "$PROGRAM" -m xentgui --lang {language} 2>"$FOLDER/errors" & program=$!
 {listener} {script} $program >"$FOLDER/heard"

@@ -59,14 +59,20 @@ def serve(number: int) -> list[subprocess.Popen[bytes]]:
     display = f":{number}"
     server = begin("Xvfb", display, "-screen", "0", SCREEN, "-ac", "-noreset")
     os.environ["DISPLAY"], os.environ["QT_QPA_PLATFORM"] = display, "xcb"
-    for _ in range(100):
-        if call("xrandr") == 0:
-            break
-        time.sleep(0.05)
+    _wait_for("xrandr")
     monitors("HALL", LEFT)
     monitors("DESK", RIGHT, output="none")
     manager = begin("openbox")
+    _wait_for("xdotool", "get_num_desktops")  # a window that is there before gets no keys
     return [manager, server]
+
+
+def _wait_for(*words: str) -> None:
+    """Wait until a command of the X server does what it is for."""
+    for _ in range(600):
+        if call(*words) == 0:
+            break
+        time.sleep(0.05)
 
 
 def monitors(name: str, geometry: str, output: str = "screen") -> None:
@@ -90,7 +96,7 @@ class Clicker:
         self.wait(self.window.isActiveWindow)
         self.failed = 0
 
-    def wait(self, done: Callable[[], bool], seconds: float = 8.0) -> bool:
+    def wait(self, done: Callable[[], bool], seconds: float = 30.0) -> bool:
         """Let the program run until `done`; return whether it is."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -113,7 +119,7 @@ class Clicker:
         for key in keys.split():
             self.press(key)
             self.settle(0.1)
-        good = self.wait(done, 3.0)
+        good = self.wait(done, 15.0)
         self.failed += not good
         say("ok  " if good else "FAIL", f"{keys:<28}", what)
 
