@@ -47,6 +47,14 @@ def test_every_preset_is_told_in_both_languages(path):
     assert re.fullmatch(r"\d\d-[a-z0-9-]+", path.stem)
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_that_no_english_name_is_left_in_chinese(path):
+    subject = preset(path.stem).subject("zh_CN")
+    names = {*subject.resolve().labels, *getattr(subject, "input_names", ())}
+
+    assert [name for name in names if re.search("[A-Za-z]{3}", name)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_the_first_preset_is_the_one_that_the_program_opens_with(language):
     assert presets()[0].state(language) == opening_state(language)

@@ -40,6 +40,7 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Corr
 _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Correct or replace it.")
 
 _Texts: TypeAlias = Mapping[str, str]
+_Names: TypeAlias = Mapping[str, tuple[str, ...]] | tuple[str, ...]
 _OFF: Final = {"-inf": -math.inf}
 _NUMBERED: Final = re.compile(r"[^{}]*\{number\}[^{}]*")
 
@@ -93,7 +94,7 @@ class PresetFile:
     note: _Texts
     logits: np.ndarray | Generate
     target: np.ndarray | int
-    labels: Mapping[str, tuple[str, ...]] | tuple[str, ...] | None = None
+    labels: _Names | None = None
     label: _Texts = field(default_factory=lambda: CLASS_NAMES)
     settings: Mapping[str, Any] = field(default_factory=dict)
 
@@ -111,10 +112,8 @@ class PresetFile:
         return State(self._labels(logits.size, language), logits, target, **self.settings)  # type: ignore[arg-type]
 
     def _labels(self, count: int, language: str) -> tuple[str, ...]:
-        if isinstance(self.labels, tuple):
-            return self.labels
-        if self.labels is not None:
-            return self.labels[nearest_code(self.labels, language)]
+        if (named := _named_in(self.labels, language)) is not None:
+            return named
         labels = list(class_names(count, language, self.label))
         for one in self.logits.named if isinstance(self.logits, Generate) else ():
             if one.label is not None:
@@ -129,15 +128,18 @@ class PointsFile:
     title: _Texts
     note: _Texts
     points: PresetPoints
-    labels: Mapping[str, tuple[str, ...]] | tuple[str, ...] | None = None
+    labels: _Names | None = None
+    input_names: _Names | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     def subject(self, language: str = ENGLISH) -> Subject:
         """Return the classifier, with class names in `language`."""
-        labels = self.labels
-        if isinstance(labels, Mapping):
-            labels = labels[nearest_code(labels, language)]
-        return self.points.classifier(labels, self.settings)
+        labels, names = _named_in(self.labels, language), _named_in(self.input_names, language)
+        return self.points.classifier(labels, names, self.settings)
+
+
+def _named_in(names: _Names | None, language: str) -> tuple[str, ...] | None:
+    return names[nearest_code(names, language)] if isinstance(names, Mapping) else names
 
 
 def read(path: Path) -> PresetFile | PointsFile:
@@ -206,7 +208,8 @@ def _file(root: Node) -> PresetFile | PointsFile:
 def _points_file(root: Node) -> PointsFile:
     root.require_keys(("title", "points"), ("note", "labels", *SETTINGS))
     node = root["points"]
-    node.require_keys(("data", "weights", "bias"), ("inputs", "chosen", "count", "seed"))
+    optional = ("inputs", "input_names", "chosen", "count", "seed")
+    node.require_keys(("data", "weights", "bias"), optional)
     bias = node["bias"].numbers(2, MOST_CLASSES)
     return PointsFile(
         title=_texts(root["title"]),
@@ -221,6 +224,7 @@ def _points_file(root: Node) -> PointsFile:
             seed=node["seed"].whole(0) if "seed" in node else 0,
         ),
         labels=_labels(root["labels"]) if _has(root, "labels") else None,
+        input_names=_labels(node["input_names"]) if _has(node, "input_names") else None,
         settings=read_settings(root),
     )
 
@@ -247,7 +251,7 @@ def _pattern(node: Node) -> _Texts:
     return texts
 
 
-def _labels(node: Node) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
+def _labels(node: Node) -> _Names:
     if isinstance(node.value, list):
         return node.texts(0, MOST_CLASSES)
     node.require_object()

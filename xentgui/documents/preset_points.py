@@ -40,15 +40,20 @@ class PresetPoints:
     count: int = 120
     seed: int = 0
 
-    def classifier(self, labels: tuple[str, ...] | None, settings: Mapping[str, Any]) -> Classifier:
-        """Return the classifier, whose classes are called `labels`, or as in the file.
+    def classifier(
+        self,
+        labels: tuple[str, ...] | None,
+        names: tuple[str, ...] | None,
+        settings: Mapping[str, Any],
+    ) -> Classifier:
+        """Return the classifier; classes are called `labels` and inputs `names`, or as in the file.
 
         Raises RefusedError if the file is damaged.
         """
         found = data_set(self.data, self.inputs, self.count, self.seed)
         return Classifier(
             labels=labels or found.labels,
-            input_names=found.inputs,
+            input_names=names or found.inputs,
             points=found.points,
             targets=np.eye(len(self.bias))[found.classes],
             weights=self.weights,

@@ -85,7 +85,7 @@ class CalibrationPanel(LaterPanel):
 
     key = "calibration"
     title = QT_TRANSLATE_NOOP("panels", "Calibration")
-    formula = "ECE = Σ n/N·|accuracy − confidence|"
+    formula = "ECE = Σ n/N·|acc − conf|"
     tip = QT_TRANSLATE_NOOP(
         "panels",
         "How often the most probable class is right, by its p, over all rows of a matrix. On the "

@@ -56,7 +56,7 @@ class PointsCalibrationPanel(LaterPanel):
 
     key = "points_calibration"
     title = QT_TRANSLATE_NOOP("panels", "Points calibration")
-    formula = "right | max p"
+    formula = "P(argmax p = y | max p = c) = c"
     tip = QT_TRANSLATE_NOOP(
         "panels",
         "Of the points whose largest p lies in a tenth, how many are right; on the diagonal, p "

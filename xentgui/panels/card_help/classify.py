@@ -181,8 +181,8 @@ CLASSIFY = {
                 "card_help", "A tenth with few points can be off the diagonal by chance alone."
             ),
         ),
-        r"P(\mathrm{right}\mid\max p=c)=c",
-        "P(right | max p = c) = c",
+        r"P(\mathrm{argmax}\,p=y\mid\max p=c)=c",
+        "P(argmax p = y | max p = c) = c",
         "DeGroot & Fienberg 1983, doi:10.2307/2987588",
         "temperature",
     ),

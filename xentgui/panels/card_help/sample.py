@@ -141,7 +141,7 @@ SAMPLE = {
             ),
         ),
         r"\mathrm{ECE}=\sum_b\frac{n_b}{N}\left|\mathrm{acc}_b-\mathrm{conf}_b\right|",
-        "ECE = Σ n_b/N |accuracy − confidence|",
+        "ECE = Σ n_b/N |acc − conf|",
         "Guo, Pleiss, Sun & Weinberger 2017, arXiv:1706.04599",
         "temperature",
     ),

@@ -144,11 +144,6 @@ class Course(QObject):
         beat = moments.after(self.scenes, self.beat)
         return None if beat is None else self._at(beat)
 
-    @property
-    def shows_caption(self) -> bool:
-        """Whether the caption is seen now: not while things move to another scene."""
-        return self.shows_captions and "caption" not in self.moment.hidden
-
     # What is asked
 
     @property
