@@ -248,15 +248,21 @@ def palette(theme: Theme) -> QPalette:
 FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QListView")
 """The classes of Qt's widgets with an edge that shows what they are."""
 
+_TICKED = ("QCheckBox", "QRadioButton", "QListView")
+"""Those with boxes to tick, whose edge Fusion paints paler than that of a field."""
 
-def field_palette(theme: Theme) -> QPalette:
-    """Return the palette that gives the `FIELDS` without a style sheet the edge of the theme.
+
+def field_palette(theme: Theme, kind: str) -> QPalette:
+    """Return the palette that gives one of the `FIELDS` without a style sheet the theme's edge.
 
     Qt's style Fusion paints edges in the colour of windows, a fixed amount darker.
     """
+    edge = QColor(theme.frame)
+    if kind in _TICKED:
+        edge = edge.darker(_PALER)
     result = palette(theme)
-    result.setColor(QPalette.ColorRole.Window, QColor(theme.frame).lighter(_EDGE))
+    result.setColor(QPalette.ColorRole.Window, edge.lighter(_EDGE))
     return result
 
 
-_EDGE = 140  # per cent
+_EDGE, _PALER = 140, 110  # per cent

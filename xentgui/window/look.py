@@ -139,7 +139,7 @@ def _show_colors(theme: Theme) -> None:
     QApplication.setPalette(palette(theme))  # first: it takes those of single classes away
     for kind in FIELDS:
         # PySide takes a str where its types ask for bytes, and refuses bytes.
-        QApplication.setPalette(field_palette(theme), kind)  # type: ignore[arg-type]
+        QApplication.setPalette(field_palette(theme, kind), kind)  # type: ignore[arg-type]
 
 
 def _reduce_motion(setting: int) -> None:

@@ -25,7 +25,7 @@ def card_sheet(style: Style, card: str, values: Iterable[str], play: str) -> str
     QLabel {{ color: {theme.mute}; background: transparent; }}
     {numbers} {{ color: {theme.ink}; }}
     QLabel#{card}\\.verdict {{ color: {theme.accent}; }}
-    QCheckBox {{ color: {theme.mute}; background: transparent; border: 1px solid transparent;
+    QCheckBox {{ color: {theme.mute}; border: 1px solid transparent;
         border-radius: {px(4)}; padding: {px(1)}; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
     QCheckBox::indicator {{ width: {px(13)}; height: {px(13)}; }}
