@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.walks.room import faults_of_room
 from xentgui.window.main_window import MainWindow
+from xentgui.window.workspaces import WORKSPACES
 
 Start = Callable[..., MainWindow]
 Size = tuple[int, int]
@@ -58,6 +59,18 @@ def _faults(window: MainWindow, sizes: Iterable[Size], steps: Iterable[int]) -> 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_that_everything_is_whole_where_there_is_little_room(start: Start, language: str) -> None:
     assert _faults(start(language=language), EDGES, (0, 3, 5)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("workspace", [key for key in WORKSPACES if key != "explore"])
+def test_that_every_workspace_is_whole_where_there_is_little_room(
+    start: Start, workspace: str, language: str
+) -> None:
+    window = start(language=language)
+    if workspace == "classify":
+        window.run_command("preset.71-penguins")
+    window.run_command(f"workspace.{workspace}")
+    assert _faults(window, EDGES[:1], (0,)) == []
 
 
 @pytest.mark.long

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -117,6 +117,12 @@ class TitleBar(QWidget):
         """Distribute the new width."""
         super().resizeEvent(event)
         self.share()
+
+    def event(self, event: QEvent) -> bool:
+        """Distribute the width anew when a tool beside the title comes, goes, or gets larger."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.share()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Report that a drag can begin, and let Qt handle it."""
