@@ -12,7 +12,7 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 
 PERIOD_S = 0.032
-"""Two frames: what follows by this clock is painted 31 times a second at most."""
+"""Two frames: what follows by this clock is usually painted 31 times a second at most."""
 
 FRAMES = 2
 """It is painted in one of so many frames, also where a frame takes longer than a screen's."""
@@ -41,6 +41,7 @@ class SlowClock(QObject):
         super().__init__(parent)
         self._follower = follower
         self.phase: float | None = None  # None while the clock does not count
+        self._frames = FRAMES
         self._painted = -1  # the period in which other numbers were painted last
         self._held = 0  # changes since then
         self._has_news = False
@@ -51,17 +52,17 @@ class SlowClock(QObject):
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.catch_up)
 
-    def follow_by(self, phase: float | None) -> None:
-        """Count in this phase; for None, show the numbers at once from now on.
+    def follow_by(self, phase: float | None, frames: int = FRAMES) -> None:
+        """Count in this phase of so many frames; for None, show the numbers at once from now on.
 
         Two clocks with phases 0.5 apart never begin a period together: of two pictures one is
         painted in one frame, and the other one in the next.
         """
-        if phase != self.phase:
-            self.phase = phase
+        if (phase, frames) != (self.phase, self._frames):
+            self.phase, self._frames = phase, frames
             self.catch_up()
             if phase is not None:
-                self._held = FRAMES - 1 - round(FRAMES * phase) % FRAMES
+                self._held = frames - 1 - round(frames * phase) % frames
 
     def is_to_wait(self, now: View | Snapshot) -> bool:
         """Return whether `now` is shown by the clock, now or later.  Else show it."""
@@ -69,7 +70,7 @@ class SlowClock(QObject):
             return False
         is_numbers = isinstance(now, Snapshot)
         self._held += is_numbers
-        is_due = self._held + (not is_numbers) >= FRAMES and self._tick() != self._painted
+        is_due = self._held + (not is_numbers) >= self._frames and self._tick() != self._painted
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
@@ -102,4 +103,5 @@ class SlowClock(QObject):
             self._shows = False
 
     def _tick(self) -> int:
-        return math.floor(time.perf_counter() / PERIOD_S + (self.phase or 0.0))
+        period = PERIOD_S * self._frames / FRAMES
+        return math.floor(time.perf_counter() / period + (self.phase or 0.0))

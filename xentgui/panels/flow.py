@@ -16,7 +16,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.panels.flow_drawing import FlowDrawing, loss_text
+from xentgui.panels.flow_drawing import FlowDrawing, loss_text, still_key
 from xentgui.panels.flow_layout import (
     FlowMark,
     L,
@@ -46,12 +46,19 @@ class Flow(FlowPanel):
     def number_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
-        """Return that everything is painted anew."""
+        """Return that all numbers are painted anew."""
         return ((snapshot, view),)
 
     def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
-        """Return that nothing is static."""
-        return None
+        """Return what the circles, their names and the lines without a weight depend on."""
+        return rect.height(), _stages(view), still_key(snapshot, view)
+
+    def paint_static(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint what stays from step to step."""
+        found = layout(rect, snapshot, style)
+        FlowDrawing(painter, found, snapshot, view, style, _stages(view)).draw_still()
 
     def paint_numbers(
         self,
@@ -62,10 +69,9 @@ class Flow(FlowPanel):
         style: Style,
         parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint lines, circles and numbers of the stages that are shown."""
-        stages = len(STAGES) if view.stage is None else min(view.stage, len(STAGES))
+        """Paint the weights and the numbers of the stages that are shown."""
         found = layout(rect, snapshot, style)
-        FlowDrawing(painter, found, snapshot, view, style, STAGES[:stages]).draw()
+        FlowDrawing(painter, found, snapshot, view, style, _stages(view)).draw_numbers()
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
         """Return the height of `size`, or what legible circles need."""
@@ -75,10 +81,10 @@ class Flow(FlowPanel):
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> QRectF | None:
         """Return the column of the latest stage."""
-        stage = len(STAGES) if view.stage is None else min(view.stage, len(STAGES))
-        if stage == 0:
+        stages = _stages(view)
+        if not stages:
             return None
-        column = STAGES[stage - 1].removeprefix("∂")
+        column = stages[-1].removeprefix("∂")
         found = layout(rect, snapshot, style)
         circles = found.circles.get(column, ())
         return _box(found, circles[0].at) if circles else None
@@ -190,6 +196,11 @@ class Flow(FlowPanel):
                 ("∂L/∂w = ∂L/∂z · x", number(float(np.float64(pull) * at), 6, signed=True)),
             )
         return ReadOut(translate("panels", _WEIGHT).format(label=label, name=name), lines)
+
+
+def _stages(view: View) -> tuple[str, ...]:
+    """Return the stages that are shown."""
+    return STAGES if view.stage is None else STAGES[: view.stage]
 
 
 def snapshot_has(snapshot: Snapshot, stage: str) -> bool:

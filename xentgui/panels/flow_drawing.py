@@ -10,11 +10,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from xentgui.language.text import (
-    QT_TRANSLATE_NOOP,
     loss_in_unit,
     loss_unit,
     number,
-    translate,
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.classifier.backward import by_input
@@ -23,7 +21,6 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting import fonts
-from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.style import Style
 from xentgui.panels.flow_layout import (
     Circle,
@@ -35,25 +32,15 @@ from xentgui.panels.flow_layout import (
     Z,
     classes_shown,
     has_legend,
+    inputs_shown,
 )
+from xentgui.panels.flow_legend import draw_legend
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST, _THINNEST = 5.0, 0.8  # design pixels of a line
 _NUMBER, _ERROR = 0.96, 0.86  # em
 _INNER = 1.66  # radii: the room for a number in a circle
 _SIDE = 4.0  # design pixels beside a number that has widened its circle
-_LINE = 17.0  # design pixels
-
-_FORWARD = QT_TRANSLATE_NOOP("panels", "forward")
-_BACK = QT_TRANSLATE_NOOP("panels", "error")
-_IN_CIRCLES = QT_TRANSLATE_NOOP("panels", "numbers in the circles")
-_BELOW = QT_TRANSLATE_NOOP("panels", "∂L/∂· below them: from L back to x")
-_DASHED = QT_TRANSLATE_NOOP("panels", "numbers in the circles; dashed: a weight below 0")
-_SHORT_DASHED = QT_TRANSLATE_NOOP("panels", "in the circles; dashed: below 0")
-_OTHERS = QT_TRANSLATE_NOOP(
-    "panels", "numbers in the circles, of the weightiest {shown} of {count} classes"
-)
 
 
 def loss_text(snapshot: Snapshot, view: View) -> str:
@@ -61,6 +48,18 @@ def loss_text(snapshot: Snapshot, view: View) -> str:
     loss = chosen_loss(snapshot.state)
     amount = number(loss_in_unit(snapshot.loss, loss, view.unit), view.decimals)
     return f"{amount} {loss_unit(loss, view.unit)}".rstrip()
+
+
+def still_key(snapshot: Snapshot, view: View) -> object:
+    """Return what the still part depends on beside its layout, its style and its stages."""
+    subject, state = classifier_of(snapshot), snapshot.state
+    classes = list(classes_shown(snapshot))
+    return (
+        *(classes, len(snapshot.logits), tuple(map(state.color_of, classes))),
+        *(snapshot.effective_target[classes].tobytes(), float(snapshot.effective_target.max())),
+        *(snapshot.probabilities is snapshot.softmax, state.temperature == 1.0, view.highlight),
+        None if subject is None else (bool(subject.features), inputs_shown(snapshot)),
+    )
 
 
 class FlowDrawing:
@@ -95,22 +94,30 @@ class FlowDrawing:
             errors[X] = by_input(subject.linear.weights, snapshot.gradient)
         return forward, errors
 
-    def draw(self) -> None:
-        """Draw everything."""
+    def draw_still(self) -> None:
+        """Draw what stays from step to step, as `still_key` says: all but weights and numbers."""
         self._painter.save()
         self._lines()
         for column, circles in self._found.circles.items():
             for circle in circles:
-                self._circle(column, circle)
+                self._circle(column, circle, self._found.radius)
         self._headings()
         if has_legend(self._style):
-            self._legend()
+            draw_legend(self._painter, self._style, self._found.rect, self._snapshot)
+        self._painter.restore()
+
+    def draw_numbers(self) -> None:
+        """Draw the lines of the weights, and the numbers, of which a wide one widens its circle."""
+        self._painter.save()
+        if X in self._found.circles and Z in self._stages:
+            self._weights()
+        for column, circles in self._found.circles.items():
+            for circle in circles:
+                self._number(column, circle)
         self._painter.restore()
 
     def _lines(self) -> None:
         found, snapshot, style = self._found, self._snapshot, self._style
-        if X in found.circles and Z in self._stages:
-            self._weights()
         if P in self._stages:
             for start in found.circles[Z]:
                 for to in found.circles[P]:
@@ -172,26 +179,28 @@ class FlowDrawing:
             return lit.d == circle.number
         return True
 
-    def _circle(self, column: str, circle: Circle) -> None:
+    def _circle(self, column: str, circle: Circle, half: float) -> None:
+        """Draw a circle that reaches `half` to each side."""
         painter, style, r = self._painter, self._style, self._found.radius
-        shows = column in self._stages
         own = style if self._is_lit(circle) else style.faint
         color = own.theme.ink
         if column in (Z, P):
             color = own.theme.class_color(self._snapshot.state.color_of(circle.number))
-        text, size, half = "", _NUMBER, r
-        if shows:
+        painter.setPen(own.pen(color if column in self._stages else style.theme.line, 2.0))
+        painter.setBrush(style.color(style.theme.card))
+        at = circle.at
+        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - r, 2 * half, 2 * r), r, r)
+
+    def _number(self, column: str, circle: Circle) -> None:
+        style, r = self._style, self._found.radius
+        if column in self._stages:
             value = float(self._forward[column][circle.number])
             text = number(value, 3 if column in (P, L) else 2)
             text, size, wide = self._fitted(text, _NUMBER, bold=True, room=_INNER * r)
             if wide > _INNER * r:  # letters that may not shrink widen the circle
-                half = wide / 2 + style.px(_SIDE)
-        painter.setPen(own.pen(color if shows else style.theme.line, 2.0))
-        painter.setBrush(style.color(style.theme.card))
-        at = circle.at
-        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - r, 2 * half, 2 * r), r, r)
-        if shows:
-            self._write(at, text, own.theme.ink, size, bold=True)
+                self._circle(column, circle, wide / 2 + style.px(_SIDE))
+            own = style if self._is_lit(circle) else style.faint
+            self._write(circle.at, text, own.theme.ink, size, bold=True)
         if self._shows_error(column):
             self._error(column, circle)
 
@@ -215,22 +224,21 @@ class FlowDrawing:
     ) -> tuple[str, float, float]:
         """Return `text`, its size in em and its width in pixels, smaller or shorter to fit."""
         style = self._style
-        wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+        wide = style.ruler(size, bold=bold).width(text)
         if wide > room:
             size = max(round(size * room / wide, 2), 0.6)
-            wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+            wide = style.ruler(size, bold=bold).width(text)
             if wide > room:
                 text = _shorter(text)
-                wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+                wide = style.ruler(size, bold=bold).width(text)
         return text, size, wide
 
     def _write(self, at: QPointF, text: str, color: str, size: float, *, bold: bool) -> None:
         style, painter = self._style, self._painter
-        painter.setFont(style.font(size, bold=bold))
+        ruler = style.ruler(size, bold=bold)
+        painter.setFont(style.font(size, bold=bold, number=True))
         painter.setPen(style.color(color))
-        half = style.metrics(size, bold=bold).horizontalAdvance(text)
-        high = style.px(_LINE)
-        painter.drawText(QRectF(at.x() - half, at.y() - high / 2, 2 * half, high), _CENTER, text)
+        painter.drawText(QPointF(at.x() - ruler.width(text) / 2, at.y() + ruler.rise), text)
 
     def _headings(self) -> None:
         style, painter = self._style, self._painter
@@ -258,34 +266,6 @@ class FlowDrawing:
                 max(x - wide / 2, self._found.rect.left() + 2), self._found.rect.right() - wide - 2
             )
             painter.drawText(QRectF(left, top, wide, style.px(22)), _CENTER, drawn)
-
-    def _legend(self) -> None:
-        style, rect = self._style, self._found.rect
-        px, metrics = style.px, style.metrics(0.88, bold=True)
-        rows = [
-            (translate("panels", _FORWARD), style.theme.ink, translate("panels", _IN_CIRCLES), ""),
-            (translate("panels", _BACK), style.theme.accent, translate("panels", _BELOW), ""),
-        ]
-        if self._subject is not None:
-            words, fewer = translate("panels", _DASHED), translate("panels", _SHORT_DASHED)
-            rows[0] = (*rows[0][:2], words, fewer)
-        count, shown = len(self._snapshot.logits), len(classes_shown(self._snapshot))
-        if shown < count:
-            more = translate("panels", _OTHERS).format(shown=shown, count=count)
-            rows[0] = (*rows[0][:2], more, "")
-        wide = max(metrics.horizontalAdvance(word) for word, *_ in rows) + px(12)
-        top = rect.bottom() - px(6) - len(rows) * px(_LINE)
-        for word, color, text, short in rows:
-            self._painter.setFont(style.font(0.88, bold=True))
-            self._painter.setPen(style.color(color))
-            box = QRectF(rect.left() + px(8), top, wide, px(_LINE))
-            self._painter.drawText(box, _LEFT, word)
-            self._painter.setPen(style.color(style.theme.mute))
-            room = rect.width() - wide - px(14)
-            fits = not short or style.metrics(0.88).horizontalAdvance(text) <= room
-            beside = box.translated(wide, 0).adjusted(0, 0, room - wide, 0)
-            draw_fitting(self._painter, style, beside, text if fits else short, 0.88)
-            top += px(_LINE)
 
 
 def _shorter(text: str) -> str:

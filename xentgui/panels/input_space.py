@@ -85,7 +85,7 @@ class InputSpace(InputSpaceMarks):
     zoom = Zoom(across=1e-3, up=1e-3)
     measured = "left bottom"
     axes_take_long = True
-    takes_long = True
+    one_in = 2
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the two inputs, the shading, and what is drawn."""

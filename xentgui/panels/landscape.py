@@ -64,7 +64,7 @@ class Landscape(LandscapePanel):
 
     zoom = Zoom(across=0.5, up=0.5)
     measured = "left"
-    takes_long = True
+    one_in = 2
     has_ground = True
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:

@@ -50,7 +50,7 @@ class LearningCurve(LearningCurvePanel):
 
     zoom = Zoom(across=3.0)
     measured = "left bottom"
-    takes_long = True
+    one_in = 4
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""

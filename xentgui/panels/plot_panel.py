@@ -37,9 +37,9 @@ class PlotPanel(MarkedPanel):
     measured
         The sides at which only the axes write, so that the room there can follow from their words;
         at the other sides a figure keeps the `margins`.
-    takes_long
-        Whether to paint it takes a good part of a frame.  While the numbers go on by themselves, it
-        may then be painted in every second one.
+    one_in
+        In one of how many frames it is painted while the numbers go on by themselves: 2 where that
+        takes a good part of a frame, 4 where besides it is read rather than followed.
     has_ground
         Whether `paint_axes` is `paint_ground`, which depends on the frame alone and is cached of its
         own, and then `paint_over_ground`.
@@ -49,7 +49,7 @@ class PlotPanel(MarkedPanel):
     in_rows: ClassVar[bool] = False
     legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
     measured: ClassVar[str] = "left top right bottom"
-    takes_long: ClassVar[bool] = False
+    one_in: ClassVar[int] = 1
     has_ground: ClassVar[bool] = False
 
     def face(self, view: View) -> PlotPanel:

@@ -39,7 +39,7 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
 
     zoom = Zoom()
     measured = "left bottom"
-    takes_long = True
+    one_in = 4
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the numbers of the axes, and for the counts."""

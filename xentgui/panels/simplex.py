@@ -64,7 +64,7 @@ class Simplex(SimplexPanel):
 
     zoom = Zoom()
     measured = ""
-    takes_long = True
+    one_in = 2
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the classes at the corners, and what is drawn."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from xentgui.canvas.plot_view import PlotView
 
 _PANELS = {panel_class.key: panel_class for panel_class in PANELS}
+_CYCLE = 4  # frames
 _MARGIN = 6.0  # design pixels between a panel and the edge of its card
 
 
@@ -80,16 +81,23 @@ class PanelViews:
     def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)
         """Let pictures that take long follow more slowly while the numbers go on by themselves.
 
-        Two of them are not painted in the same frame.
+        Two of them are not painted in the same frame, unless there are too many.
         """
         self._plays = plays
         self._let_follow()
 
     def _let_follow(self) -> None:
         plots = (view for view in self._views.values() if not isinstance(view, PageView))
-        slow = (view for view in plots if view.picture.face.takes_long)
-        for nth, view in enumerate(slow):
-            view.clock.follow_by(0.5 * nth if self._plays else None)
+        slow = [view for view in plots if view.picture.face.one_in > 1]
+        slow.sort(
+            key=lambda one: (not self._cards.is_shown(one.panel.key), one.picture.face.one_in)
+        )
+        taken: list[int] = []  # of `_CYCLE` frames, those in which one of them is painted
+        for view in slow:
+            apart = view.picture.face.one_in
+            first = min(range(apart), key=lambda at: sum(one % apart == at for one in taken))
+            taken += range(first, _CYCLE, apart)
+            view.clock.follow_by(first / apart if self._plays else None, apart)
 
     @property
     def speaks(self) -> bool:

@@ -12,13 +12,13 @@ from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 
-PERIOD_S = 0.064
-"""Four frames: nobody reads digits that change more than 16 times a second."""
+PERIOD_S = 0.096
+"""Six frames: nobody reads digits that change more than ten times a second."""
 
-FRAMES = 4
+FRAMES = 6
 """Where frames take longer than a screen's, they leave so many to pictures."""
 
-_LATE_MS = 100
+_LATE_MS = 150
 """After so long without another step, what is behind catches up."""
 
 

@@ -32,6 +32,11 @@ _NOWHERE = QModelIndex()
 class NumberModel(QAbstractTableModel):
     """Rows of numbers of a classifier; subclasses say which.
 
+    Attributes
+    ----------
+    snapshot, subject
+        What is shown, and the classifier that its numbers follow from, or None.
+
     Signals
     -------
     edit_requested(Edit, str)
@@ -50,14 +55,10 @@ class NumberModel(QAbstractTableModel):
         super().__init__(parent)
         self.drafts = RefusedTexts()
         self.snapshot: Snapshot | None = None
+        self.subject: Classifier | None = None
         self.view = View()
         self.columns: tuple[Column, ...] = ()
         self._rows = 0
-
-    @property
-    def subject(self) -> Classifier | None:
-        """The classifier that is shown, or None."""
-        return None if self.snapshot is None else classifier_of(self.snapshot)
 
     # -- what subclasses say --------------------------------------------------------------
 
@@ -144,7 +145,7 @@ class NumberModel(QAbstractTableModel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
         before, self.snapshot = self.snapshot, snapshot
-        subject = self.subject
+        self.subject = subject = classifier_of(snapshot)
         columns = () if subject is None else self.columns_of(subject)
         rows = 0 if subject is None else self.rows_of(subject)
         self.arrange()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
@@ -34,7 +34,6 @@ _NAMES = ("label", "class")
 
 _LEAST_NAME = 84  # design pixels, of a column of names that has little room
 _WIDEST_NAME = 120  # design pixels
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,7 +47,7 @@ class NumberRows:
         """Return the width that the texts of a column need."""
         model, metrics = self._model, style.metrics()
         column = model.columns[at]
-        if not (column.is_name or column.key == "class"):
+        if not self._is_name(at):
             sides = 2 * text_right(style, boxed=column.editable)
             return round(metrics.horizontalAdvance(_SAMPLE) + sides)
         subject, rows = model.subject, range(min(model.rowCount(), _SAMPLED))
@@ -82,19 +81,24 @@ class NumberRows:
         model, selection = self._model, table.selectionModel()
         first, last = table.rowAt(room.top()), table.rowAt(room.bottom())
         last = model.rowCount() - 1 if last < 0 else last
-        current = table.currentIndex() if table.hasFocus() else None
+        index = table.currentIndex() if table.hasFocus() else None
+        current = None if index is None else (index.row(), index.column())
         alone = len(selection.selectedIndexes()) < 2
         lowest = table.viewport().height()
-        while last > first and table.visualRect(model.index(last, 0)).bottom() > lowest:
+        columns = [
+            (at, table.columnViewportPosition(at), table.columnWidth(at))
+            for at in range(model.columnCount())
+        ]
+        while last > first and table.rowViewportPosition(last) + table.rowHeight(last) > lowest + 1:
             last -= 1  # a row that would be cut is not shown at all
         for row in range(max(first, 0), last + 1):
-            for at in range(model.columnCount()):
-                index = model.index(row, at)
-                cell = table.visualRect(index)
+            top, high = table.rowViewportPosition(row), table.rowHeight(row)
+            for at, left, wide in columns:
+                cell = QRect(left, top, wide, high)
                 if not cell.intersects(room) and (at or not model.heading_row(row)):
                     continue
-                chosen = not alone and selection.isSelected(index)
-                is_current = current is not None and (current.row(), current.column()) == (row, at)
+                chosen = not alone and selection.isSelected(model.index(row, at))
+                is_current = (row, at) == current
                 self.paint(painter, style, cell, row, at, chosen=chosen, current=is_current)
 
     def paint(
@@ -115,7 +119,7 @@ class NumberRows:
             if at == 0:
                 self._heading(painter, style, cell, heading)
             return
-        column, look, draft = model.columns[at], model.look(row, at), model.drafts.at(row, at)
+        look, draft = model.look(row, at), model.drafts.at(row, at)
         whole = QRectF(cell)
         if model.is_lit(row):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -129,7 +133,7 @@ class NumberRows:
             color.setAlphaF(SELECTION_OPACITY)
             painter.fillRect(whole, color)
         ink = theme.warning if draft else theme.mute if look.quiet else theme.ink
-        left, side = style.px(EDGE), _LEFT if column.is_name or column.key == "class" else _RIGHT
+        left, is_name = style.px(EDGE), self._is_name(at)
         if look.color >= 0:
             own = theme.class_color(look.color)
             if look.inked:
@@ -142,39 +146,54 @@ class NumberRows:
                 painter.setBrush(style.color(own))
                 painter.drawEllipse(dot)
             left = name_left(style) + (style.px(BOX_SIDE) if look.boxed else 0.0)
-        right = text_right(style, boxed=look.boxed)
-        if side is _RIGHT:
+        if not is_name:
             left = style.px(BOX_SIDE + _TIGHT) if look.boxed else 2.0
-        inner = whole.adjusted(left, 0, -right if side is _RIGHT else -2, 0)
-        text = draft.text if draft else model.text(row, at)
-        text, size = self._fitted(style, text, row, at, inner.width(), bold=look.bold)
-        painter.setFont(style.font(size, bold=look.bold))
+        right = 2.0 if is_name else text_right(style, boxed=look.boxed)
+        room = whole.width() - left - right
+        value = draft.text if draft else model.value(row, at)
+        text, size, wide = self._fitted(style, value, row, at, room, bold=look.bold)
+        if not is_name:
+            left = whole.width() - right - wide
+        baseline = whole.center().y() + style.ruler(size, bold=look.bold).rise
+        painter.setFont(style.font(size, bold=look.bold, number=not isinstance(value, str)))
         painter.setPen(style.color(ink))
-        painter.drawText(inner, side, text)
+        painter.drawText(QPointF(whole.left() + left, baseline), text)
         if current or draft:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.color(theme.warning if draft else theme.accent), style.px(2)))
             painter.drawRoundedRect(box(style, whole), style.px(RADIUS), style.px(RADIUS))
 
-    def _fitted(
-        self, style: Style, text: str, row: int, at: int, room: float, *, bold: bool
-    ) -> tuple[str, float]:
-        """Return `text`, or its number with fewer decimals where there is too little room, and its size.
+    def _is_name(self, at: int) -> bool:
+        column = self._model.columns[at]
+        return column.is_name or column.key == "class"
 
-        A number that has too little room even so is smaller: without its end it would be another.
+    def _fitted(
+        self, style: Style, value: float | str, row: int, at: int, room: float, *, bold: bool
+    ) -> tuple[str, float, float]:
+        """Return the text of `value` that fits, its size in em, and its width in pixels.
+
+        A number has fewer decimals where there is too little room.  One that has too little even so
+        is smaller: without its end it would be another.
         """
-        model = self._model
-        value = "" if model.drafts.at(row, at) else model.value(row, at)
-        decimals = model.view.decimals
-        while not isinstance(value, str) and decimals > 1:
-            if style.metrics(bold=bold).horizontalAdvance(text) <= room:
-                return text, 1.0
-            decimals -= 1
+        model, ruler = self._model, style.ruler(bold=bold)
+        if isinstance(value, str):
+            wide = ruler.whole(value)
+            if wide > room:
+                value = ruler.cut(value, room)
+                wide = ruler.whole(value)
+            return value, 1.0, wide
+        text = model.short(row, at, value)
+        for decimals in range(model.view.decimals - 1, 0, -1):
+            wide = ruler.width(text)
+            if wide <= room:
+                return text, 1.0, wide
             text = model.rounded(row, at, value, decimals)
-        for size in () if isinstance(value, str) else _SIZES:
-            if style.metrics(size, bold=bold).horizontalAdvance(text) <= room:
-                return text, size
-        return style.metrics(bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, room), 1.0
+        for size in _SIZES:
+            wide = style.ruler(size, bold=bold).width(text)
+            if wide <= room:
+                return text, size, wide
+        text = ruler.cut(text, room)
+        return text, 1.0, ruler.whole(text)
 
     def _heading(self, painter: QPainter, style: Style, cell: QRect, text: str) -> None:
         line = QRectF(cell)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
-from xentgui.model import RefusedError
+from xentgui.model import RefusedError, Snapshot
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Classifier, Edit, classifier_of
 from xentgui.model.subjects.on_classifier import OnClassifier, with_bias, with_linear, with_weight
 from xentgui.painting.handlers import guarded
+from xentgui.panels.kept import kept
 from xentgui.tables.local_number import read_here
 from xentgui.tables.numbers.number_cells import CellLook, Column, symbol
 from xentgui.tables.numbers.number_model import NumberModel
@@ -32,6 +33,14 @@ _NO_ROOM = QT_TRANSLATE_NOOP(
     "This block has {rows} rows and {columns} columns, and from this cell on there is room for "
     "{most} rows and {widest} columns. Copy fewer, or go to an earlier cell.",
 )
+
+
+@kept
+def _pull(snapshot: Snapshot, subject: Classifier) -> Linear:
+    """Return the gradient of the chosen point."""
+    with np.errstate(all="ignore"):
+        slopes: Array = snapshot.gradient
+        return Linear(np.multiply.outer(slopes, subject.inputs[subject.chosen]), slopes)
 
 
 @guarded
@@ -55,6 +64,15 @@ class WeightsModel(NumberModel):
     def rows_of(self, subject: Classifier) -> int:
         """Return three blocks of classes, with a heading before the second and the third."""
         return 3 * len(subject.labels) + 2
+
+    def first_changed(self, before: Snapshot) -> int:
+        """Return the first number, if no name of a class and no heading has changed."""
+        was, now = classifier_of(before), self.subject
+        stays = was is not None and now is not None and (
+            (was.labels, was.colors, was.settings.loss)
+            == (now.labels, now.colors, now.settings.loss)
+        )  # fmt: skip
+        return 1 if stays else 0
 
     def _place(self, row: int) -> tuple[int, int]:
         """Return the block of a row (0, 1, 2) and its class; -1 for a heading."""
@@ -92,12 +110,7 @@ class WeightsModel(NumberModel):
         assert subject is not None and snapshot is not None
         if block == 0:
             return subject.linear
-        if block == 1:
-            with np.errstate(all="ignore"):
-                slopes: Array = snapshot.gradient
-                point = subject.inputs[subject.chosen]
-                return Linear(np.multiply.outer(slopes, point), slopes)
-        return subject.fit.gradient
+        return _pull(snapshot, subject) if block == 1 else subject.fit.gradient
 
     def short(self, row: int, at: int, value: float) -> str:
         """Return a number as it is drawn; those of gradients have signs."""
