@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.panels.classifiers import HARD, set_a
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.on_classifier import with_linear
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
@@ -122,3 +124,28 @@ def test_that_of_many_the_weightiest_are_shown() -> None:
     weight = snapshot.effective_target + snapshot.probabilities
     assert len(shown) == MOST
     assert set(shown) == set(np.argsort(-weight)[:MOST].tolist())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("highlight", [None, ClassMark(1), FlowMark("w", 0, 0)])
+def test_that_what_is_kept_while_numbers_go_on_is_the_same_for_all_of_them(
+    highlight: ClassMark | FlowMark | None,
+) -> None:
+    subject, view, panel = set_a(chosen=6), View(highlight=highlight), Flow()
+    later = with_linear(subject, Linear(subject.weights * 3.7 - 1.0, subject.bias + 0.5))
+    images, keys = [], []
+    for one in (subject, later):
+        snapshot = _snapshot(one)
+        image = QImage(480, 400, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        panel.paint_static(painter, RECT, snapshot, view, _style())
+        painter.end()
+        images.append(image)
+        keys.append(panel.static_key(RECT, snapshot, view, _style()))
+
+    assert keys[0] == keys[1]
+    assert images[0] == images[1]
+    assert _painted(_snapshot(subject), view) != _painted(_snapshot(later), view)
+    other = _snapshot(set_a(chosen=3))  # whose target is another class
+    assert panel.static_key(RECT, other, view, _style()) != keys[0]

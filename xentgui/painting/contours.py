@@ -68,7 +68,8 @@ def contour_lines(
     )
 
     # Its factory looks for masks and holes in each grid, which takes longer than the lines.
-    holes = ~np.isfinite(values)
+    finite = np.isfinite(values)
+    holes = np.array(False) if finite.all() else ~finite  # of no dimension, it masks nothing
     across, up = (x, y) if x.ndim == 2 else np.meshgrid(x, y)
     lines = SerialContourGenerator(
         across,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -154,12 +155,14 @@ def draw_contours(painter: QPainter, frame: Frame, linear: Plane, state: State) 
     x, y = np.linspace(r.left, r.right, _NODES), np.linspace(r.bottom, r.top, _NODES)
     levels = LEVELS[1:] if len(on) == 2 else LEVELS  # of two, it is the boundary
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for own, share in zip(on.tolist(), _shares(linear, state, x, y), strict=True):
-        if not share.max() > levels[0]:
+    across, up = np.meshgrid(frame.x(x), frame.y(y))
+    shares = _shares(linear, state, x, y)
+    for own, share, most in zip(on.tolist(), shares, shares.max(axis=(1, 2)), strict=True):
+        if not most > levels[0]:
             continue
         # Qt draws a line that is no wider than a pixel seven times as fast as a wider one.
         painter.setPen(style.pen(style.theme.class_color(state.color_of(own)), _THIN))
-        for lines in contour_lines(frame.x(x), frame.y(y), share, levels):
+        for lines in contour_lines(across, up, share, levels):
             for line in lines:
                 painter.drawPolyline(polygon(line))
 
@@ -215,8 +218,8 @@ def _stretches(frame: Frame, linear: Plane) -> list[tuple[float, int, QPointF]]:
     found = []
     sides = ((flat[0], rect.bottom()), (flat[1], rect.top()), (steep[0], rect.left()))
     for side, (classes, fixed) in enumerate((*sides, (steep[1], rect.right()))):
-        starts = np.flatnonzero(np.diff(classes, prepend=-1))
-        for first, last in zip(starts, [*starts[1:], len(classes)], strict=True):
+        turns = (np.flatnonzero(classes[1:] != classes[:-1]) + 1).tolist()
+        for first, last in pairwise((0, *turns, len(classes))):
             middle = (first + last) / 2 / len(classes)
             if side < 2:
                 length = (last - first) / len(classes) * rect.width()

@@ -42,7 +42,8 @@ def gaps_over(plane: Plane, x: Array, y: Array) -> Array:
     across -= across.max(axis=0)
     up -= up.max(axis=0)
     for part in (across, up):
-        np.nan_to_num(part, copy=False, nan=0.0, neginf=_LEAST)
+        # A NaN is where classes are infinitely far apart; the one beside it is as far ahead.
+        part[np.isnan(part)] = 0.0
         np.maximum(part, _LEAST, out=part)
     shape = (len(plane.bias), len(y), len(x))
     found = np.add(
