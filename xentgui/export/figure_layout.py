@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import NamedTuple
 
 from xentgui.export.content_layout import ContentLayout
 from xentgui.export.figure_parts import layout_style
+from xentgui.export.kept_rooms import is_same_view
 from xentgui.export.panel_needs import Shown
 from xentgui.export.spec import FigureSpec
 from xentgui.language.text import language
@@ -70,20 +70,12 @@ class _Asked(NamedTuple):
             and self.language is other.language
             and self.look == other.look
             and self.ranges == other.ranges
-            and all(
-                _is_same(getattr(self.view, name), getattr(other.view, name)) for name in _OF_VIEW
-            )
+            and is_same_view(self.view, other.view)
         )
 
 
 _MOST_KEPT = 4
 _kept: deque[tuple[_Asked, ContentLayout]] = deque(maxlen=_MOST_KEPT)
-_OF_VIEW = tuple(one.name for one in fields(View))
-
-
-def _is_same(one: object, other: object) -> bool:
-    # What is neither a word nor a number may be long to compare, and stays the same object.
-    return one is other or (isinstance(one, bool | int | float | str | dict) and one == other)
 
 
 def _laid_out(

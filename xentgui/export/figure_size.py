@@ -212,12 +212,15 @@ class _Size:
 
     def _around(self, across: float) -> float:
         """Return the height of everything above and below the panels."""
+        words = self._words
+        if not (words.heading or words.note or words.caption):
+            return 2 * self._edge
         page = QRectF(0.0, 0.0, across, _TALL)
         device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         painter, style = QPainter(device), style_of(self._spec)
-        room = paint_heading(painter, style, self._words, page)
-        room = paint_note(painter, style, self._words, room)
-        room = paint_caption(painter, style, self._words, room)
+        room = paint_heading(painter, style, words, page)
+        room = paint_note(painter, style, words, room)
+        room = paint_caption(painter, style, words, room)
         painter.end()
         return _TALL - room.height() + 2 * self._edge
 

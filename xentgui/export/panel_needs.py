@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF
 
+from xentgui.export.kept_rooms import Rooms, rooms_of
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
@@ -14,7 +15,6 @@ from xentgui.painting.style import Style
 from xentgui.panels import Panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.room import room_around
 
 PAGE = 290.0, 120.0
 """The least size of a panel without a plot, in design pixels."""
@@ -94,18 +94,17 @@ class PanelNeeds:
         `heights` are those of the room above and below, if they are fixed; `start` is what it needs
         in a cell of about this size.
         """
-        _, style, head, _ = self._shown[nth]
+        head = self._shown[nth].head
         plot, least = self._plots[nth], self.least(nth, size.width())
         if plot is None:
             return Need(0.0, head, 0.0, 0.0, least)
-        face, ranges, _ = plot
-        rect = QRectF(0.0, 0.0, max(size.width(), 1.0), max(size.height() - head, 1.0))
+        inner = QSizeF(max(size.width(), 1.0), max(size.height() - head, 1.0))
         if heights is not None:
             heights = heights[0] - head, heights[1]
         within = None
         if start is not None:
-            within = QMarginsF(start.left, max(start.top - head, 0.0), start.right, start.bottom)
-        around = room_around(face, rect, ranges, self._snapshot, self._view, style, heights, within)
+            within = start.left, max(start.top - head, 0.0), start.right, start.bottom
+        around = plot.rooms.around(inner, self._snapshot, heights, within)
         sides = around.left(), around.top() + head, around.right(), around.bottom()
         return Need(*sides, least)
 
@@ -125,10 +124,9 @@ class PanelNeeds:
 
 
 class _Plot(NamedTuple):
-    """What paints a plot, the ranges of its axes, and the least size."""
+    """The room around a plot, and its least size."""
 
-    face: PlotPanel
-    ranges: Ranges
+    rooms: Rooms
     least: tuple[float, float]
 
 
@@ -137,4 +135,5 @@ def _plot(shown: Shown, snapshot: Snapshot, view: View) -> _Plot | None:
         return None
     face = shown.panel.face(view)
     ranges = shown.ranges or face.ranges(snapshot, view)
-    return _Plot(face, ranges, face.least_plot_for(snapshot, view))
+    rooms = rooms_of(face, ranges, snapshot, view, shown.style)
+    return _Plot(rooms, face.least_plot_for(snapshot, view))

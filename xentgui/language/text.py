@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -46,16 +47,23 @@ __all__ = [
 ]
 
 _ACCESS_KEY = re.compile(r"\(&[^&]\)|&(.)")
-_translators: list[QTranslator] = []
-_known: dict[tuple[str, str], str] = {}
+_Texts = dict[tuple[str, str], str]
+_translators: list[tuple[QTranslator, _Texts]] = []
+_known: _Texts = {}
+_known_by: WeakKeyDictionary[QTranslator, _Texts] = WeakKeyDictionary()
 _languages = [object()]  # the one that is installed
 
 
 def translate(context: str, text: str) -> str:
     """Return `text` in the current language."""
+    # Fifty an edit, and thousands a figure; Qt takes ten times as long.
     if _translators:
-        return _translators[-1].translate(context, text) or text
-    known = _known.get((context, text))  # fifty an edit, and Qt takes ten times as long
+        translator, texts = _translators[-1]
+        known = texts.get((context, text))
+        if known is None:
+            known = texts[context, text] = translator.translate(context, text) or text
+        return known
+    known = _known.get((context, text))
     if known is None:
         known = _known[context, text] = QCoreApplication.translate(context, text)
     return known
@@ -63,7 +71,7 @@ def translate(context: str, text: str) -> str:
 
 def language() -> object:
     """Return an object; it is a different one whenever `translate` may give other results."""
-    return _translators[-1] if _translators else _languages[-1]
+    return _translators[-1][0] if _translators else _languages[-1]
 
 
 def forget_translations() -> None:
@@ -75,7 +83,7 @@ def forget_translations() -> None:
 @contextmanager
 def translated_by(translator: QTranslator) -> Iterator[None]:
     """Let `translate` use `translator` within the context; no window changes or gets an event."""
-    _translators.append(translator)
+    _translators.append((translator, _known_by.setdefault(translator, {})))
     try:
         yield
     finally:

@@ -41,12 +41,15 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
     draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed))
 
 
-@lru_cache(maxsize=256)  # the same axis is measured and painted at many sizes
-def _numbers(low: float, high: float, most: int, *, signed: bool) -> Mapping[float, str]:
-    """Return the ticks of an axis with their texts."""
+@lru_cache(maxsize=512)  # the same axis is measured and painted at many sizes
+def _numbers(
+    low: float, high: float, most: int, *, signed: bool = False, whole: bool = False
+) -> Mapping[float, str]:
+    """Return the ticks of an axis with their texts; only those at whole numbers if so."""
     found = axis_ticks(low, high, most)
-    texts = {value: tick_text(value, found.step, signed=signed) for value in found.places}
-    return MappingProxyType(texts)
+    step = math.ceil(found.step) if whole else found.step
+    places = [value for value in found.places if not whole or value == int(value)]
+    return MappingProxyType({value: tick_text(value, step, signed=signed) for value in places})
 
 
 @as_part("axis", "y")
@@ -145,11 +148,9 @@ def draw_x_axis(
     r = frame.ranges
     apart = _APART_SNUG_X if frame.style.snug else _APART_X
     most = max(2, int(frame.rect.width() / frame.style.px(apart)))
-    found = axis_ticks(r.left, r.right, most)
-    step = math.ceil(found.step) if whole else found.step
-    places = [value for value in found.places if not whole or value == int(value)]
-    draw_x_ticks(painter, frame, {value: tick_text(value, step) for value in places}, title)
-    return places
+    texts = _numbers(r.left, r.right, most, whole=whole)
+    draw_x_ticks(painter, frame, texts, title)
+    return list(texts)
 
 
 @as_part("axis", "x")

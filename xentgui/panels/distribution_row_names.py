@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -10,6 +12,7 @@ from PySide6.QtGui import QPainter
 from xentgui.model import Snapshot
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.painting.frame import Frame
+from xentgui.painting.style import Style
 from xentgui.painting.wrapped_names import LINE, MOST_LINES, broken
 from xentgui.panels.ranked_rows import Row, name_of_rest
 
@@ -24,28 +27,24 @@ def draw_names(painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[
     """Paint the name of each of `rows` at its left, in as many lines as there is room for."""
     style, high = frame.style, abs(frame.lift)
     gap, line = style.px(GAP), style.px(LINE)
-    room = frame.rect.left() - frame.outer.left() - gap
+    most = frame.rect.left() - frame.outer.left() - gap
     shown = [row.which for row in rows if row.which is not None]
     labels, lines = snapshot.state.labels, max(1, min(MOST_LINES, int(high / line)))
-    size, whole = _NAME, short_names(labels, shown, WHOLE)
+    outer = frame.outer.width() if style.snug else None
+    found = _whole_in(style, short_names(labels, shown, WHOLE), lines, most, outer)
+    room, ruler = found.room, style.ruler(found.size)
+    names = found.names
+    if not names:
 
-    def fit(texts: tuple[str, ...]) -> bool:
-        width = style.ruler(size).width
-        return all(broken(one, width, room, lines) for one in texts)
+        def fit(texts: tuple[str, ...]) -> bool:
+            return all(broken(one, ruler.width, room, lines) for one in texts)
 
-    if style.snug:  # no more of the width than whole names need
-        most = room
-        tries = [*product(_SIZES[:1], SHARES), *product(_SIZES[1:], SHARES[-1:])]
-        for size, share in tries:  # noqa: B007 (`fit` asks for the size)
-            room = min(share * frame.outer.width(), most)
-            if fit(whole):
-                break
-    names, ruler = names_that_fit(labels, shown, fit), style.ruler(size)
-    in_lines = [broken(text, ruler.width, room, lines) or [text] for text in names]
+        cut = names_that_fit(labels, shown, fit)
+        names = tuple(tuple(broken(one, ruler.width, room, lines)) or (one,) for one in cut)
     if rows[-1].which is None:
-        in_lines.append([name_of_rest(snapshot, rows)])
-    painter.setFont(style.font(size))
-    for nth, (row, parts) in enumerate(zip(rows, in_lines, strict=True)):
+        names = *names, (name_of_rest(snapshot, rows),)
+    painter.setFont(style.font(found.size))
+    for nth, (row, parts) in enumerate(zip(rows, names, strict=True)):
         theme, middle = style.theme, frame.y(float(len(rows) - 1 - nth))
         painter.setPen(style.color(theme.mute if row.which is None else theme.ink))
         top = middle - len(parts) * line / 2
@@ -54,3 +53,32 @@ def draw_names(painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[
             box = QRectF(frame.rect.left() - gap - wide, top, wide, line)
             painter.drawText(box, _RIGHT, line_of_name)
             top += line
+
+
+class _Found(NamedTuple):
+    """The size of the names, in em, their room, and their lines; none if they have to be cut."""
+
+    size: float
+    room: float
+    names: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=256)  # the same names are measured and painted in many pictures
+def _whole_in(
+    style: Style, whole: tuple[str, ...], lines: int, most: float, outer: float | None
+) -> _Found:
+    """Return how whole names stand in a room of `most`, and in no more of `outer` than they need."""
+    tries = [(_NAME, most)]
+    if outer is not None:
+        pairs = [*product(_SIZES[:1], SHARES), *product(_SIZES[1:], SHARES[-1:])]
+        tries = [(size, min(share * outer, most)) for size, share in pairs]
+    for size, room in tries:
+        width, names = style.ruler(size).width, list[tuple[str, ...]]()
+        for one in whole:
+            parts = broken(one, width, room, lines)
+            if not parts:
+                break
+            names.append(tuple(parts))
+        else:
+            return _Found(size, room, tuple(names))
+    return _Found(*tries[-1], ())

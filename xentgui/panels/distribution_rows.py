@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -38,13 +39,14 @@ _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
 
 
 class _Number(NamedTuple):
-    """A number, the x of its left edge, whether it stands within its bar, and where its leader is.
+    """A number, the x of its edges, whether it stands within its bar, and where its leader is.
 
     The leader is None where the number stands right beside its bar.
     """
 
     text: str
     left: float
+    right: float
     inside: bool
     leader: tuple[float, float] | None = None
 
@@ -114,12 +116,24 @@ class DistributionRows(PlotPanel):
             draw_names(painter, frame, snapshot, rows)
         draw_header(painter, frame, self.header(view))
         if view.values:
-            for nth, row in enumerate(rows):
-                self._draw_number(painter, frame, snapshot, view, nth, row, inside=False)
+            for nth, number in enumerate(_numbers(frame, snapshot, view)):
+                if not number.inside:
+                    self._draw_number(painter, frame, snapshot, view, nth, number)
+
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint what stands around the plot: of the numbers, those that leave it."""
+        self._draw_x(painter, frame, snapshot, view)
+        draw_names(painter, frame, snapshot, rows_of(snapshot, arrangement(view)))
+        draw_header(painter, frame, self.header(view))
+        if view.values:
+            for nth, number in enumerate(_numbers(frame, snapshot, view)):
+                if not number.inside and number.right > frame.rect.right():
+                    self._draw_number(painter, frame, snapshot, view, nth, number)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines, and the numbers within bars."""
         rows, is_log = rows_of(snapshot, arrangement(view)), arrangement(view) == LOG
+        numbers = _numbers(frame, snapshot, view) if view.values else []
         for nth, row in enumerate(rows):
             style = frame.style
             if view.highlighted_class not in (None, row.which):
@@ -152,8 +166,8 @@ class DistributionRows(PlotPanel):
                 at, half = _x(frame, row.y, view), _TARGET / 2 * high
                 painter.setPen(style.pen(style.theme.ink, 2.8 if row.y > 0.0 else 1.0))
                 painter.drawLine(QLineF(at, middle - half, at, middle + half))
-            if view.values:
-                self._draw_number(painter, frame, snapshot, view, nth, row, inside=True)
+            if numbers and numbers[nth].inside:
+                self._draw_number(painter, frame, snapshot, view, nth, numbers[nth])
 
     def _draw_x(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -177,21 +191,17 @@ class DistributionRows(PlotPanel):
         snapshot: Snapshot,
         view: View,
         nth: int,
-        row: Row,
-        *,
-        inside: bool,
+        number: _Number,
     ) -> None:
-        number = _number_of(frame, snapshot, view, row)
-        if number.inside != inside:
-            return
-        style = frame.style
-        ink = style.theme.ink if row.which is not None else style.theme.mute
-        if inside and row.which is not None:
-            ink = style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(row.which)))
+        rows, style = rows_of(snapshot, arrangement(view)), frame.style
+        which = rows[nth].which
+        ink = style.theme.ink if which is not None else style.theme.mute
+        if number.inside and which is not None:
+            ink = style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(which)))
         painter.setFont(style.font(_VALUE))
         painter.setPen(style.color(ink))
         rise = style.metrics(_VALUE).capHeight() / 2
-        middle = _y(frame, rows_of(snapshot, arrangement(view)), nth)
+        middle = _y(frame, rows, nth)
         painter.drawText(QPointF(number.left, middle + rise), number.text)
         if number.leader is not None:
             start, end = number.leader
@@ -235,31 +245,45 @@ def _y(frame: Frame, rows: tuple[Row, ...], nth: int) -> float:
     return frame.y(float(len(rows) - 1 - nth))
 
 
-def _number_of(frame: Frame, snapshot: Snapshot, view: View, row: Row) -> _Number:
-    """Return the number of a row at the first place where it crosses nothing."""
-    style, index = frame.style, row.which
-    if index is None:
-        text = probability(row.p, 1.0 - row.p, 3)
-    else:
-        complement = snapshot.complements.item(index)
-        text = probability(row.p, complement, 3, snapshot.information.item(index))
-    wide, near = style.ruler(_VALUE).width(text), style.px(_NEAR)
-    end = _x(frame, row.p, view)
-    lines = [_x(frame, row.y, view)] if row.y > 0.0 else []
-    if index in snapshot.prediction and snapshot.probabilities is snapshot.softmax:
-        lines.append(_x(frame, 1.0 / len(snapshot.prediction), view))
-    dot = near if arrangement(view) == LOG else 0.0
-    left = end + near + dot
-    for line in sorted(lines):
-        if left - near < line < left + wide + near:
-            left = line + near
-    begin = end + style.px(_GAP) + dot
-    leader = (begin, left - style.px(_GAP)) if left - end - dot > style.px(_FAR) else None
-    beside = _Number(text, left, inside=False, leader=leader)
-    if left + wide <= frame.rect.right() or style.theme.hatched or arrangement(view) == LOG:
-        return beside
-    start = end - near - wide
-    crossed = any(start - near < line < end for line in lines)
-    if start < frame.rect.left() + near or crossed or abs(frame.lift) * _BAR < style.px(10):
-        return beside
-    return _Number(text, start, inside=True)
+@lru_cache(maxsize=4)  # they are the same in pictures of all sizes
+def _texts(snapshot: Snapshot, order: str) -> tuple[str, ...]:
+    """Return the number of each row."""
+    texts = []
+    for row in rows_of(snapshot, order):
+        if row.which is None:
+            texts.append(probability(row.p, 1.0 - row.p, 3))
+        else:
+            complement = snapshot.complements.item(row.which)
+            information = snapshot.information.item(row.which)
+            texts.append(probability(row.p, complement, 3, information))
+    return tuple(texts)
+
+
+def _numbers(frame: Frame, snapshot: Snapshot, view: View) -> list[_Number]:
+    """Return the number of each row at the first place where it crosses nothing."""
+    style, is_log = frame.style, arrangement(view) == LOG
+    near, right, width = style.px(_NEAR), frame.rect.right(), style.ruler(_VALUE).width
+    dot, gap, far = near if is_log else 0.0, style.px(_GAP), style.px(_FAR)
+    stays_beside = style.theme.hatched or is_log or abs(frame.lift) * _BAR < style.px(10)
+    winners = snapshot.prediction if snapshot.probabilities is snapshot.softmax else ()
+    hardmax = _x(frame, 1.0 / len(winners), view) if winners else 0.0
+    order, found = arrangement(view), list[_Number]()
+    for row, text in zip(rows_of(snapshot, order), _texts(snapshot, order), strict=True):
+        wide, end = width(text), _x(frame, row.p, view)
+        lines = [_x(frame, row.y, view)] if row.y > 0.0 else []
+        if row.which in winners:
+            lines.append(hardmax)
+        left = end + near + dot
+        for line in sorted(lines):
+            if left - near < line < left + wide + near:
+                left = line + near
+        begin = end + gap + dot
+        leader = (begin, left - gap) if left - end - dot > far else None
+        beside = _Number(text, left, left + wide, inside=False, leader=leader)
+        start = end - near - wide
+        crossed = any(start - near < line < end for line in lines)
+        if stays_beside or beside.right <= right or start < frame.rect.left() + near or crossed:
+            found.append(beside)
+        else:
+            found.append(_Number(text, start, start + wide, inside=True))
+    return found

@@ -101,6 +101,10 @@ class PlotPanel(MarkedPanel):
         """Paint of the axes at least what stands around the plot, of which the room is measured."""
         self.paint_axes(painter, frame, snapshot, view)
 
+    def around_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of `paint_around`: what it depends on beside the frame."""
+        return self.axes_key(snapshot, view)
+
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint everything that follows from the numbers."""
         raise NotImplementedError

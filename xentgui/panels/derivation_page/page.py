@@ -8,7 +8,7 @@ from collections import deque
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 
 from xentgui.language.text import language, loss_unit, translate
 from xentgui.model import Snapshot, chosen_loss
@@ -80,11 +80,8 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
             return page
     captions = _captions(found, snapshot)
     unit = loss_unit(chosen_loss(snapshot.state), view.unit)
-    # Pages of all sizes share these measures.
-    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
-    side, top = style.px(_SIDE), style.px(_TOP)
-    measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
-    left, top = rect.left() + side, rect.top() + top
+    measures = _measures_on(rect.size(), found, snapshot, view, style)
+    left, top = rect.left() + style.px(_SIDE), rect.top() + style.px(_TOP)
     page = Page(found, _sheet(measures), measures, left, top, captions, unit)
     _latest.appendleft((same, equal, page))
     return page
@@ -95,8 +92,19 @@ def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> flo
 
     It is the height of `size` if they are legible there.
     """
-    page = page_of(QRectF(QPointF(), size), snapshot, view, style)
-    return _height(page.measures) + 2 * page.top
+    found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
+    return _height(_measures_on(size, found, snapshot, view, style)) + 2 * style.px(_TOP)
+
+
+def _measures_on(
+    size: QSizeF, found: Working, snapshot: Snapshot, view: View, style: Style
+) -> PageMeasures:
+    """Return the measures for a page of `size`; pages of all sizes share nearly all of them."""
+    captions = _captions(found, snapshot)
+    unit = loss_unit(chosen_loss(snapshot.state), view.unit)
+    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
+    across, down = 2 * style.px(_SIDE), 2 * style.px(_TOP)
+    return _on_page(measures, size.width() - across, size.height() - down)
 
 
 @lru_cache(maxsize=4)
@@ -219,7 +227,7 @@ def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     return max(whole, table, _folded(measures), key=lambda one: one.em)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)  # a figure tries many widths
 def _height(measures: PageMeasures) -> float:
     """Return the height of `measures`, or the larger height that legible letters need."""
     if _arranged(measures).em >= measures.readable_px:

@@ -1,0 +1,114 @@
+"""The room around the plots of figures, kept from one figure to the next.
+
+What stands around a plot are names and numbers of axes, and most edits move none of them: while a
+class is dragged, or a figure is tried in another size, the same axes would be measured again and
+again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, fields
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+
+from xentgui.language.text import language
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.panels.room import room_around
+
+_MOST_ROOMS = 8  # of each panel: some looks of a figure, and some ranges
+_MOST_SIZES = 512  # of each of these
+_MOST_VIEWS = 4
+
+_Sides = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Rooms:
+    """The room around one plot in pictures of any size.
+
+    Attributes
+    ----------
+    face, ranges, style, language, view, key
+        What the room depends on beside the size: the panel that paints, the ranges of its axes, how
+        they look, and what `PlotPanel.around_key` says.
+    """
+
+    face: PlotPanel
+    ranges: Ranges
+    style: Style
+    language: object
+    view: View
+    key: object
+    _known: dict[tuple[object, ...], QMarginsF] = field(default_factory=dict)
+
+    def around(
+        self,
+        size: QSizeF,
+        snapshot: Snapshot,
+        heights: tuple[float, float] | None = None,
+        start: _Sides | None = None,
+    ) -> QMarginsF:
+        """Return the room in a picture of `size`; the other arguments are those of `room_around`."""
+        asked = size.width(), size.height(), heights, start
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= _MOST_SIZES:
+                self._known.clear()
+            rect, within = QRectF(0.0, 0.0, size.width(), size.height()), None
+            if start is not None:
+                within = QMarginsF(*start)
+            found = self._known[asked] = room_around(
+                self.face, rect, self.ranges, snapshot, self.view, self.style, heights, within
+            )
+        return found
+
+
+def rooms_of(
+    face: PlotPanel, ranges: Ranges, snapshot: Snapshot, view: View, style: Style
+) -> Rooms:
+    """Return the room around the plot of `face`, with what is known of it."""
+    kept = _kept.setdefault(type(face), deque(maxlen=_MOST_ROOMS))
+    view, key, spoken = _usual(view), face.around_key(snapshot, view), language()
+    for one in kept:
+        if (
+            one.style is style
+            and one.view is view
+            and one.language is spoken
+            and one.ranges == ranges
+            and one.key == key
+        ):
+            return one
+    found = Rooms(face, ranges, style, spoken, view, key)
+    kept.append(found)
+    return found
+
+
+def is_same_view(one: View, other: View) -> bool:
+    """Return whether two views show the same; what would take long to compare is another one."""
+    return one is other or all(
+        _is_same(getattr(one, name), getattr(other, name)) for name in _OF_VIEW
+    )
+
+
+def _usual(view: View) -> View:
+    """Return the one of all views that show the same."""
+    for one in _views:
+        if is_same_view(one, view):
+            return one
+    _views.append(view)
+    return view
+
+
+def _is_same(one: object, other: object) -> bool:
+    # What is neither a word nor a number may be long to compare, and stays the same object.
+    return one is other or (isinstance(one, bool | int | float | str | dict) and one == other)
+
+
+_kept: dict[type[PlotPanel], deque[Rooms]] = {}
+_views: deque[View] = deque(maxlen=_MOST_VIEWS)
+_OF_VIEW = tuple(one.name for one in fields(View))
