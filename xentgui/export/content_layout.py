@@ -157,19 +157,25 @@ class ContentLayout:
         """Return the number of panels in each row: all can be read, and the plots have a good shape."""
         # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
         known = self._rows_of(self._about(width))
-
-        def cost(spread: tuple[int, ...]) -> tuple[float, float]:
+        best, found = (math.inf, math.inf), tuple[int, ...]()
+        for spread in self._spreads(width):
             rows, gaps = known.of(spread), self._gaps(spread)
-            spare = height - gaps - sum(row.least for row in rows)
-            lacking = min(spare, 0.0) + sum(min(self._slack(row, width), 0.0) for row in rows)
-            high = max((height - sum(row.down for row in rows) - gaps) / len(rows), 1.0)
+            spare = height - gaps - sum([row.least for row in rows])
+            short = sum([min(self._slack(row, width), 0.0) for row in rows])
+            lacking = -(min(spare, 0.0) + short)
+            if lacking > best[0]:
+                continue
+            high = max((height - sum([row.down for row in rows]) - gaps) / len(rows), 1.0)
             off = sum(
-                row.panels * abs(math.log(max(self._plot_width(row, width), 1.0) / high / _SHAPE))
-                for row in rows
+                [
+                    row.panels
+                    * abs(math.log(max(self._plot_width(row, width), 1.0) / high / _SHAPE))
+                    for row in rows
+                ]
             )
-            return -lacking, off
-
-        return min(self._spreads(width), key=cost)
+            if (lacking, off) < best:
+                best, found = (lacking, off), spread
+        return found
 
     def _spreads(self, width: float) -> list[tuple[int, ...]]:
         """Return one arrangement for each number of rows: all fit into `width`, and are low."""
@@ -209,7 +215,8 @@ class ContentLayout:
                     row = rows.between(first, stop)
                     if self._slack(row, width) < 0.0:
                         break
-                    best[first] = min(best[first], row.least + self._gap + best[stop])
+                    total = row.least + self._gap + best[stop]
+                    best[first] = min(best[first], total)
             return best[0]
 
         return shortest

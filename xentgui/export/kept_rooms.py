@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, fields
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF
 
 from xentgui.language.text import language
 from xentgui.model import Snapshot
@@ -24,7 +24,8 @@ _MOST_ROOMS = 8  # of each panel: some looks of a figure, and some ranges
 _MOST_SIZES = 512  # of each of these
 _MOST_VIEWS = 4
 
-_Sides = tuple[float, float, float, float]
+Sides = tuple[float, float, float, float]
+"""The room at the left, above, at the right and below."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,27 +45,29 @@ class Rooms:
     language: object
     view: View
     key: object
-    _known: dict[tuple[object, ...], QMarginsF] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], Sides] = field(default_factory=dict)
 
     def around(
         self,
-        size: QSizeF,
+        size: tuple[float, float],
         snapshot: Snapshot,
         heights: tuple[float, float] | None = None,
-        start: _Sides | None = None,
-    ) -> QMarginsF:
+        start: Sides | None = None,
+    ) -> Sides:
         """Return the room in a picture of `size`; the other arguments are those of `room_around`."""
-        asked = size.width(), size.height(), heights, start
+        asked = size, heights, start
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= _MOST_SIZES:
                 self._known.clear()
-            rect, within = QRectF(0.0, 0.0, size.width(), size.height()), None
+            rect, within = QRectF(0.0, 0.0, *size), None
             if start is not None:
                 within = QMarginsF(*start)
-            found = self._known[asked] = room_around(
+            around = room_around(
                 self.face, rect, self.ranges, snapshot, self.view, self.style, heights, within
             )
+            found = around.left(), around.top(), around.right(), around.bottom()
+            self._known[asked] = found
         return found
 
 

@@ -98,15 +98,14 @@ class PanelNeeds:
         plot, least = self._plots[nth], self.least(nth, size.width())
         if plot is None:
             return Need(0.0, head, 0.0, 0.0, least)
-        inner = QSizeF(max(size.width(), 1.0), max(size.height() - head, 1.0))
+        inner = max(size.width(), 1.0), max(size.height() - head, 1.0)
         if heights is not None:
             heights = heights[0] - head, heights[1]
         within = None
         if start is not None:
             within = start.left, max(start.top - head, 0.0), start.right, start.bottom
-        around = plot.rooms.around(inner, self._snapshot, heights, within)
-        sides = around.left(), around.top() + head, around.right(), around.bottom()
-        return Need(*sides, least)
+        left, top, right, bottom = plot.rooms.around(inner, self._snapshot, heights, within)
+        return Need(left, top + head, right, bottom, least)
 
     def least(self, nth: int, width: float) -> tuple[float, float]:
         """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""

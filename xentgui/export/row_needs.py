@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ class RowNeed(NamedTuple):
     `across` is the width of all that stands beside plots, and `least_plots` that of the least
     plots; `ends` is the height above and below plots that begin and end at the same height, and
     `down` the height of what the highest panel has there; `least_plot` is the height of the highest
-    of the least plots.
+    of the least plots, and `least` that of the row.
     """
 
     panels: int
@@ -23,12 +24,8 @@ class RowNeed(NamedTuple):
     ends: float
     down: float
     least_plot: float
+    least: float
     has_plot: bool
-
-    @property
-    def least(self) -> float:
-        """The least height of the row."""
-        return self.ends + self.least_plot
 
 
 class RowNeeds:
@@ -37,27 +34,34 @@ class RowNeeds:
     def __init__(self, needs: Sequence[Need], plots: Sequence[bool]) -> None:
         self._needs, self._plots = needs, plots
         self._known: dict[tuple[int, int], RowNeed] = {}
+        self._spreads: dict[tuple[int, ...], list[RowNeed]] = {}
 
     def between(self, first: int, stop: int) -> RowNeed:
         """Return what the panels from `first` to before `stop` need side by side."""
         found = self._known.get((first, stop))
         if found is None:
-            row = self._needs[first:stop]
-            found = self._known[first, stop] = RowNeed(
-                stop - first,
-                sum(one.left + one.right for one in row),
-                sum(one.least[0] for one in row),
-                max(one.top for one in row) + max(one.bottom for one in row),
-                max(one.top + one.bottom for one in row),
-                max(one.least[1] for one in row),
-                any(self._plots[first:stop]),
-            )
+            found = self._known[first, stop] = self._added_up(first, stop)
         return found
+
+    def _added_up(self, first: int, stop: int) -> RowNeed:
+        across = least_plots = 0.0
+        top = bottom = down = least_plot = -math.inf
+        for left, above, right, below, (wide, high) in self._needs[first:stop]:
+            across += left + right
+            least_plots += wide
+            top, bottom = max(top, above), max(bottom, below)
+            down, least_plot = max(down, above + below), max(least_plot, high)
+        ends = top + bottom
+        sizes = across, least_plots, ends, down, least_plot, ends + least_plot
+        return RowNeed(stop - first, *sizes, any(self._plots[first:stop]))
 
     def of(self, spread: tuple[int, ...]) -> list[RowNeed]:
         """Return what each row needs, of so many panels each."""
-        found, first = [], 0
-        for count in spread:
-            found.append(self.between(first, first + count))
-            first += count
+        found = self._spreads.get(spread)
+        if found is None:
+            found, first = [], 0
+            for count in spread:
+                found.append(self.between(first, first + count))
+                first += count
+            self._spreads[spread] = found
         return found
