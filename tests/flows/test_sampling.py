@@ -26,7 +26,7 @@ from xentgui.panels.draws_shown import draws_of
 from xentgui.panels.row_mark import RowMark
 from xentgui.panels.rows import Rows
 from xentgui.panels.setting_edits import setting_edit
-from xentgui.window.drawing import AT_ONCE
+from xentgui.window.kept_view import AT_ONCE
 from xentgui.window.main_window import MainWindow
 
 

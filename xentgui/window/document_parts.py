@@ -26,10 +26,8 @@ from xentgui.window.samples import Samples
 from xentgui.window.saving import Saving
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
-from xentgui.window.sharing import Sharing
 from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
-from xentgui.window.tasks import Tasks
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.withholding import Withholding
 
@@ -70,7 +68,6 @@ class DocumentParts:
             finish=finish,
             look_of_window=scene_look.taken,
         )
-        Tasks(session, store, look, status, window)
         work = KeptWork(recovery, session, store, status, window)
         saving = Saving(
             window,
@@ -104,7 +101,6 @@ class DocumentParts:
             messages=messages,
             finish=finish,
         )
-        self.sharing = Sharing(window, session, status)
         self.presenter = Presenter(
             window,
             session,

@@ -12,9 +12,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 
-AT_ONCE = 10_000
-"""So many draws, or a code of so many classes, take about a millisecond; more go beside the window."""
-
 
 class Drawing(QObject):
     """Works for the snapshot that is shown, one after the other; the last one is enough.
@@ -55,7 +52,7 @@ class Drawing(QObject):
         known = getattr(self._store.view, self._field)
         if (
             self._busy is not None
-            or self._size_of(snapshot) <= AT_ONCE
+            or self._size_of(snapshot) <= self._store.view.at_once
             or (known is not None and known.snapshot is snapshot)
             or not self._is_wanted()
         ):

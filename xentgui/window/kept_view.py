@@ -11,6 +11,9 @@ from xentgui.settings import Settings
 from xentgui.window.descent import kept_walk
 from xentgui.window.training import kept_training
 
+AT_ONCE = 10_000
+"""So many draws, or a code of so many classes, take about a millisecond; more go beside the window."""
+
 
 class KeptView:
     """Begins with the view of the last end, and keeps what changes about it."""
@@ -26,6 +29,7 @@ class KeptView:
             choices=self._choices,
             walk=self._walk,
             training=self._training,
+            at_once=AT_ONCE,
         )
         store.show(view)
         store.view_changed.connect(self._keep)

@@ -1,6 +1,7 @@
-"""All parts of the window and their connections, made once its shell is on the screen.
+"""The parts of the window that the first picture shows, or needs, and their connections.
 
-This module imports numpy and most of the program.
+They are made once the shell is on the screen; this module imports numpy and most of the program.
+What no picture waits for is in `later_parts`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
-from xentgui.documents.store import Gesture, Store
+from xentgui.documents.store import Store
 from xentgui.language.translation import languages
 from xentgui.model.subjects import BareLogits
 from xentgui.painting import icons
@@ -26,17 +27,12 @@ from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
-from xentgui.window.classifier_notices import ClassifierNotices
+from xentgui.window.command_refresh import CommandRefresh
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking
 from xentgui.window.document_parts import DocumentParts
-from xentgui.window.drawing import AT_ONCE, Drawing
-from xentgui.window.dropped import Dropped
-from xentgui.window.drops import Drops
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
-from xentgui.window.exports import Exports
-from xentgui.window.finding import Finding
 from xentgui.window.joining import (
     join_controls,
     join_loss,
@@ -52,10 +48,8 @@ from xentgui.window.message_bar import MessageBar
 from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
-from xentgui.window.points_files import PointsFiles
 from xentgui.window.points_offer import PointsOffer
 from xentgui.window.readings import Readings
-from xentgui.window.rows_shown import RowsShown
 from xentgui.window.samples import Samples
 from xentgui.window.sound.loss_sound import LossSound
 from xentgui.window.status_line import StatusLine
@@ -67,6 +61,7 @@ from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.window.controls.sample_bar import SampleBar
+    from xentgui.window.later_parts import LaterParts
 
 
 class Parts:
@@ -90,7 +85,8 @@ class Parts:
     ) -> None:
         """Fill `window`; its commands read `host`, and `run` runs them."""
         window.setWindowIcon(icons.application_icon())
-        self._settings, self._look = settings, look
+        self._window, self._settings, self._look = window, settings, look
+        self._later: LaterParts | None = None
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
         self._kept_view = KeptView(self.store, settings)
         self.walking = Walking(self.store, window)
@@ -114,54 +110,11 @@ class Parts:
         )
         join_controls(self.wiring, self.toolbar, self.commands)
         self._build_documents(window, recovery)
-        self.examples = Examples(
-            self.store,
-            self._look,
-            self.toolbar,
-            self.status,
-            self.documents.put_away_what_was,
-        )
+        put_away = self.documents.put_away_what_was
+        self.examples = Examples(self.store, look, self.toolbar, self.status, put_away)
         self.wiring.add(self.examples)
-        self.classifier_notices = ClassifierNotices(self.store, self.status, self.message_bar)
-        self.points_offer = PointsOffer(
-            self.cards, self.store, self.message_bar, self.examples.take
-        )
-        self.exports = Exports(
-            window,
-            store=self.store,
-            session=self.documents.session,
-            scenes=self.documents.scenes,
-            settings=settings,
-            look=look,
-            status=self.status,
-            cards=self.cards,
-            panels=self.panel_views.by_key,
-        )
-        self.store.show(replace(self.store.view, at_once=AT_ONCE))
-        drawing = Drawing(
-            self.store,
-            "drawn",
-            lambda snapshot: snapshot.state.draws,
-            lambda: self._shows("draws", "funnel"),
-            window,
-        )
-        coding = Drawing(
-            self.store,
-            "coded",
-            lambda snapshot: len(snapshot.logits),
-            lambda: self._shows("codes"),
-            window,
-        )
-        self.rows_shown = RowsShown(self.store, lambda: self._shows("rows", "calibration"), window)
-        self.cards.arranged.connect(drawing.look)
-        self.cards.arranged.connect(coding.look)
-        self.cards.arranged.connect(self.rows_shown.look)
-        self.exports.figure_begun.connect(self.rows_shown.begin_figure)
-        self.exports.figure_ended.connect(self.rows_shown.end_figure)
-        tables = self.logit_table, self.target_table
-        self.finding = Finding(
-            window, store=self.store, look=look, wiring=self.wiring, tables=tables
-        )
+        take = self.examples.take
+        self._points_offer = PointsOffer(self.cards, self.store, self.message_bar, take)
         self.sound = LossSound(self.store, settings, self.status.say, window)
         self._told = ToldChanges(self.store, lambda: self.panel_views.speaks, window)
         self._connect()
@@ -184,11 +137,9 @@ class Parts:
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
             join_table(self.wiring, table)
-        card = self.cards.by_key[self.readouts.objectName()]
-        card.fill(self.readouts, 13, whole_height=self.readouts.whole_height)
+        for shown in (self.readouts, self.loss):
+            self.cards.by_key[shown.objectName()].fill(shown, 13, whole_height=shown.whole_height)
         join_readouts(self.wiring, self.readouts)
-        card = self.cards.by_key[self.loss.objectName()]
-        card.fill(self.loss, 13, whole_height=self.loss.whole_height)
         join_loss(self.wiring, self.loss, self.store)
         for key in (self.target_table.objectName(), "distribution"):
             join_target_sum(self.wiring, self.cards.by_key[key])
@@ -219,20 +170,35 @@ class Parts:
             stop=self._stop_everything,
         )
         self.documents, self.notices = parts.documents, parts.notices
-        self.withholding, self.sharing = parts.withholding, parts.sharing
+        self.withholding = parts.withholding
         self.presenter, self.strip = parts.presenter, parts.strip
-        self.points_files = PointsFiles(window, self.store, self._settings, self.message_bar)
-        dropped = Dropped(self.documents, self.points_files, self.logit_table, self.cards)
-        Drops(window, dropped.open, dropped.take_text, self.documents.refuse_drop)
+
+    @property
+    def later(self) -> LaterParts:
+        """What no picture waits for, made when it is first asked for."""
+        if self._later is None:
+            from xentgui.window.later_parts import LaterParts  # noqa: PLC0415
+
+            self._later = LaterParts(
+                self._window,
+                store=self.store,
+                settings=self._settings,
+                look=self._look,
+                status=self.status,
+                messages=self.message_bar,
+                cards=self.cards,
+                panel_views=self.panel_views,
+                tables=(self.logit_table, self.target_table),
+                wiring=self.wiring,
+                documents=self.documents,
+                presenter=self.presenter,
+                sound=self.sound,
+            )
+        return self._later
 
     def _open_token(self, token: str) -> None:
         """Show the scene of a token that is pasted into a table; tables are made before documents."""
         self.documents.open_token(token)
-
-    def _hear_what_is_shown(self) -> None:
-        """Let the loss of the lecture be heard while there is one, else that of the window."""
-        lecture = self.presenter.presenting.lecture
-        self.sound.listen_to(self.store if lecture is None else lecture.store)
 
     def _stop_everything(self) -> bool:
         """End what goes on by itself, and the gesture of held keys."""
@@ -242,29 +208,20 @@ class Parts:
 
     def _connect(self) -> None:
         """Connect commands, bars and examples to the changes that concern them."""
-        store, commands = self.store, self.commands
-        refreshed_in: Gesture | None = None
-
-        def refresh(*_: object) -> None:
-            # A step that goes into the history, or comes from there, refreshes them when it is
-            # done, by `session.changed`.  During a drag, menus are not visible: its first edit
-            # refreshes them once, and its end is such a step.
-            nonlocal refreshed_in
-            if store.is_moving:
-                return
-            if store.gesture is None or store.gesture is not refreshed_in:
-                refreshed_in = store.gesture
-                commands.refresh()
-
-        for changed in (store.changed, store.view_changed, self.cards.arranged):
-            changed.connect(refresh)
-        self.documents.changed.connect(commands.refresh)
-        self.samples.opened_or_closed.connect(commands.refresh)
-        for player in (self.walking, self.trains):
-            player.changed.connect(commands.refresh)
+        store, players = self.store, (self.walking, self.trains)
+        self._command_refresh = CommandRefresh(
+            self.commands,
+            store,
+            during_drags=(store.changed, store.view_changed, self.cards.arranged),
+            else_changed=(
+                self.documents.changed,
+                self.samples.opened_or_closed,
+                *(player.changed for player in players),
+                self.presenter.changed,
+            ),
+        )
+        for player in players:
             player.changed.connect(self._show_playing)
-        self.presenter.changed.connect(commands.refresh)
-        self.presenter.changed.connect(self._hear_what_is_shown)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
         paced = self.wiring.readouts
@@ -275,17 +232,14 @@ class Parts:
         store.changed.connect(self.examples.show_snapshot)
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):
-            table.context_menu_requested.connect(commands.menus["classes"].popup)
+            table.context_menu_requested.connect(self.commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
             table.token_pasted.connect(self.documents.open_token)
             table.desk = self.readings
 
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""
-        for part in (
-            *(self.logit_table, self.target_table),
-            *(self.readouts, self.loss),
-        ):
+        for part in (self.logit_table, self.target_table, self.readouts, self.loss):
             if part.objectName() == key:
                 return part
         later = (self.later_cards, self.number_tables, self.panel_views)
@@ -293,10 +247,7 @@ class Parts:
 
     def _join_samples(self, bar: SampleBar) -> None:
         join_samples(self.wiring, bar)
-        bar.rows_seen.connect(self.rows_shown.show_rows)
-
-    def _shows(self, *panels: str) -> bool:
-        return any(map(self.cards.is_shown, panels))
+        bar.rows_seen.connect(self.later.rows_shown.show_rows)
 
     def _takes_step(self) -> bool:
         return self.walking.takes_step or self.trains.takes_step
