@@ -11,7 +11,6 @@ STILL_LONGER = {
     "model/subjects/classifier.py",
     "tables/numbers/number_table.py",
     "tables/numbers/points_table.py",
-    "window/cards.py",
     "window/dialogs/animation_dialog.py",
     "window/dialogs/figure_form.py",
     "window/presenting/stage_view.py",
