@@ -9,7 +9,6 @@ MOST_LINES = 300
 STILL_LONGER = {
     "model/classifier/training_run.py",
     "model/subjects/classifier.py",
-    "tables/numbers/number_table.py",
     "tables/numbers/points_table.py",
     "window/dialogs/animation_dialog.py",
     "window/dialogs/figure_form.py",

@@ -37,6 +37,7 @@ from xentgui.tables.cells.table_keys import command_for, is_reserved
 from xentgui.tables.numbers.number_commands import NumberCommands
 from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_rows import NumberRows, paint_instead
+from xentgui.tables.numbers.number_steps import NumberSteps
 from xentgui.tables.painted_table import Viewport
 from xentgui.tables.table_header import TableHeader
 from xentgui.tables.table_look import style_for
@@ -100,7 +101,8 @@ class NumberTable(QTableView):
         lines.setMinimumSectionSize(1)
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.editing = TableEditing(self, alike, self.look)
-        self.editing.ended.connect(self._go)
+        self.steps = NumberSteps(self, model)
+        self.editing.ended.connect(self.steps.go)
         self.rows = NumberRows(model)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
@@ -173,48 +175,12 @@ class NumberTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
-    # -- going from cell to cell ----------------------------------------------------------
-
-    def _go(self, ending: Ending) -> None:
-        index = self.currentIndex()
-        steps = {
-            Ending.DOWN: (1, 0),
-            Ending.UP: (-1, 0),
-            Ending.NEXT: (0, 1),
-            Ending.PREVIOUS: (0, -1),
-        }
-        down, right = steps.get(ending, (0, 0))
-        if right:
-            self._go_along(forward=right > 0)
-        elif down:
-            self._set_current(index.row() + down, index.column())
-
-    def _set_current(self, row: int, column: int) -> None:
-        if 0 <= row < self.numbers.rowCount() and 0 <= column < self.numbers.columnCount():
-            self.setCurrentIndex(self.numbers.index(row, column))
-
-    def _go_along(self, *, forward: bool) -> None:
-        """Go from a cell that was open to the next number, and out of the table after the last."""
-        model, index = self.numbers, self.currentIndex()
-        count = model.columnCount()
-        if not index.isValid() or not count:
-            self.focusNextPrevChild(forward)
-            return
-        place, step = index.row() * count + index.column(), 1 if forward else -1
-        for _ in range(4 * count):
-            place += step
-            row, at = divmod(place, count)
-            if not 0 <= row < model.rowCount():
-                break
-            if model.is_editable(row, at):
-                self._set_current(row, at)
-                return
-        self.focusNextPrevChild(forward)
+    # -- keys and pointer ----------------------------------------------------------------
 
     def _run(self, command: str) -> bool:
         """Run a command of the keys; return whether it has a meaning here."""
         if command in ("go_down", "go_up"):
-            self._go(Ending.DOWN if command == "go_down" else Ending.UP)
+            self.steps.go(Ending.DOWN if command == "go_down" else Ending.UP)
         elif command == "edit_current":
             if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
