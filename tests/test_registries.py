@@ -39,7 +39,8 @@ from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
 from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export, input_options
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
-from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
+from xentgui.window.dialogs.animation_dialog import AnimationDialog
+from xentgui.window.dialogs.animation_form import HISTORY
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.dialogs.numbers_dialog import NumbersDialog
 from xentgui.window.main_window import MainWindow

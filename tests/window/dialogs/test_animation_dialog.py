@@ -17,7 +17,8 @@ from xentgui.model import derive
 from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.window.dialogs import animation_dialog
-from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
+from xentgui.window.dialogs.animation_dialog import AnimationDialog
+from xentgui.window.dialogs.animation_form import HISTORY
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
