@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QWidget,
 )
 
@@ -25,7 +22,7 @@ from xentgui.export.styles import STYLES
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.panels import PANELS
+from xentgui.window.dialogs.panel_list import PanelList
 
 _CUSTOM = QT_TRANSLATE_NOOP("export", "Another size")
 _SAME = QT_TRANSLATE_NOOP("export", "Same as the window")
@@ -86,7 +83,9 @@ class FigureForm(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._panels = self._make_panels()
+        self._panels = PanelList(self)
+        self._panels.setObjectName("export.panels")
+        self._panels.ticked.connect(lambda keys: self._choose(panels=keys))
         self._format = self._combo("format", {k: f.name for k, f in EXPORT_FORMATS.items()})
         self._preset = self._combo(
             "preset", {**{one.key: one.name for one in PRESETS}, "": _CUSTOM}
@@ -118,10 +117,7 @@ class FigureForm(QWidget):
         """Show other choices; emits nothing."""
         self._choices = choices
         with _Quiet(self.findChildren(QWidget)):
-            for row in range(self._panels.count()):
-                item = self._panels.item(row)
-                there = item.data(Qt.ItemDataRole.UserRole) in choices.panels
-                item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+            self._panels.show_ticked(choices.panels)
             preset = choices.preset()
             for combo, value in (
                 (self._preset, preset.key if preset else ""),
@@ -206,23 +202,6 @@ class FigureForm(QWidget):
         for switch in self._switches.values():
             form.addRow("", switch)
 
-    def _make_panels(self) -> QListWidget:
-        panels = QListWidget(self)
-        panels.setObjectName("export.panels")
-        for panel in PANELS:
-            item = QListWidgetItem(translate("panels", panel.title), panels)
-            item.setData(Qt.ItemDataRole.UserRole, panel.key)
-            item.setToolTip(item.text())  # with large letters, not all of it has room
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-        panels.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        # Two columns: there are more panels than rows on a small screen.
-        panels.setWrapping(True)
-        panels.setResizeMode(QListWidget.ResizeMode.Adjust)
-        panels.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        panels.setFixedHeight(round(panels.sizeHintForRow(0) * (math.ceil(len(PANELS) / 2) + 0.7)))
-        panels.itemChanged.connect(self._on_panels)
-        return panels
-
     def _combo(self, name: str, entries: dict[str, str]) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(f"export.{name}")
@@ -256,12 +235,6 @@ class FigureForm(QWidget):
         switch.setObjectName(f"export.{name}")
         switch.clicked.connect(lambda on: self._choose(**{name: bool(on)}))
         return switch
-
-    def _on_panels(self) -> None:
-        items = [self._panels.item(row) for row in range(self._panels.count())]
-        on = Qt.CheckState.Checked
-        keys = (str(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() == on)
-        self._choose(panels=tuple(keys))
 
     def _on_combo(self, name: str, key: str) -> None:
         if name == "preset":
