@@ -28,19 +28,27 @@ def classes_in_words(
     form, said = translate("panels", "{label}: {value}"), translate("panels", HIDDEN_WORD)
     return "; ".join(
         form.format(
-            label=name_of(snapshot.state.labels, index),
+            label=name_of(snapshot.state.names, index),
             value=said if index in hidden else text(index),
         )
-        for index in hidden_last(by, hidden)[:_MOST]
+        for index in largest_said(by, hidden)
     )
 
 
-def hidden_last(by: np.ndarray, hidden: frozenset[int]) -> list[int]:
-    """Return all classes from the largest `by`, shape (K,), to the smallest, then the `hidden`."""
-    order: list[int] = np.argsort(-by, kind="stable").tolist()
-    if not hidden:
-        return order
-    return [k for k in order if k not in hidden] + [k for k in range(len(by)) if k in hidden]
+def largest_said(by: np.ndarray, hidden: frozenset[int]) -> list[int]:
+    """Return the few classes to be told: those with the largest `by`, shape (K,), then the `hidden`.
+
+    >>> largest_said(np.array([0.1, 0.5, 0.1, 0.3]), frozenset([1]))
+    [3, 0, 2, 1]
+    """
+    is_hidden = np.isin(np.arange(len(by)), list(hidden)) if hidden else np.zeros(len(by), bool)
+    places = np.flatnonzero(~is_hidden)
+    falling = -by[places]
+    if len(places) > _MOST:  # of very many, only those that can be among them are sorted
+        near = np.flatnonzero(falling <= np.partition(falling, _MOST - 1)[_MOST - 1])
+        places, falling = places[near], falling[near]
+    order = places[np.argsort(falling, kind="stable")]
+    return [*order.tolist(), *np.flatnonzero(is_hidden).tolist()][:_MOST]
 
 
 def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:

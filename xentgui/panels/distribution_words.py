@@ -7,7 +7,7 @@ from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.legend import Sample
-from xentgui.panels.accessible_text import hidden_last
+from xentgui.panels.accessible_text import largest_said
 from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes
 
 _WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
@@ -32,11 +32,11 @@ def distribution_in_words(snapshot: Snapshot, view: View) -> str:
     """Return the largest probabilities with their targets, but for what is hidden."""
     without_p, without_y = hidden_classes(view, "p"), hidden_classes(view, "y")
     said = translate("panels", HIDDEN_WORD)
-    order = hidden_last(snapshot.probabilities, without_p)[:10]
+    order = largest_said(snapshot.probabilities, without_p)
     line = translate("panels", _WORDS if is_softmax(snapshot) else _SPARSE_WORDS)
     return "; ".join(
         line.format(
-            label=name_of(snapshot.state.labels, index),
+            label=name_of(snapshot.state.names, index),
             p=said
             if index in without_p
             else probability(
