@@ -95,6 +95,38 @@ while True:
 """
 )
 
+SORT_FOR_EVER = (
+    WORK
+    + """
+from xentgui.model import edits
+from xentgui.model.subjects import OnState
+count, step = 3000, 0
+names = [f"token {k}" for k in range(count)]
+window.store.edit(to_state(model.State(names, [k * 7919 % count for k in range(count)], [1] * count)), "begin")
+window.run_command("class.sort_z")
+while True:
+    step += 1
+    window.store.edit(OnState(lambda state: edits.with_label(state, 5, f"step {step}")), "name")
+    # The order by names puts those with the names of steps before the others, with their logits.
+    window.run_command(f"class.sort_{'name' if step % 2 else 'z'}")
+    if step > 2:
+        window.run_command("undo")
+        window.run_command("redo")
+    tell(step)
+"""
+)
+
+TELL_OF_CLASSES = (
+    WORK
+    + """
+import json
+state = window.store.snapshot.state
+print(json.dumps({"labels": state.labels, "logits": state.logits}))
+window.documents.closes_unasked = True
+window.close()
+"""
+)
+
 TELL = (
     WORK
     + """
@@ -145,8 +177,8 @@ def _work_until_killed(code: str, folder: Path, *arguments: str, steps: int, mor
     return int(told[-1]) if told else steps
 
 
-def _tell(folder: Path, *arguments: str) -> dict[str, Any]:
-    with _started(TELL, folder, *arguments) as process:
+def _tell(folder: Path, *arguments: str, code: str = TELL) -> dict[str, Any]:
+    with _started(code, folder, *arguments) as process:
         out, err = process.communicate(timeout=LIMIT_S)
     assert out, err
     found: dict[str, Any] = json.loads(out)
@@ -174,6 +206,26 @@ def test_that_a_play_that_is_killed_loses_nothing_that_was_done_before_it(tmp_pa
     last = _work_until_killed(PLAY_FOR_EVER, tmp_path, steps=3, more=0.3)
 
     assert _tell(tmp_path)["label"] in {str(last), str(last + 1)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_that_a_killed_program_has_every_order_of_its_classes(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+
+    last = _work_until_killed(
+        SORT_FOR_EVER, tmp_path, steps=chance.randint(1, 12), more=chance.uniform(0, 0.2)
+    )
+
+    found = _tell(tmp_path, code=TELL_OF_CLASSES)
+    labels, logits = found["labels"], found["logits"]
+    assert sorted(logits) == list(range(3000))
+    own = {f"token {k}": k * 7919 % 3000 for k in range(3000)}
+    assert all(own.get(label, logit) == logit for label, logit in zip(labels, logits, strict=True))
+    steps = {int(label.removeprefix("step ")) for label in labels if label.startswith("step ")}
+    # The step after the one that was told of may have ended, too, or its half.
+    assert max(steps) in {last, last + 1}
+    if max(steps) == last:
+        assert labels == sorted(labels) if last % 2 else logits == sorted(logits, reverse=True)
 
 
 def test_that_file_and_mark_come_back_and_the_file_is_as_it_was(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def words_of_winner(before: Snapshot, now: Snapshot, view: View) -> str:
         return ""
     if len(now.prediction) != 1 or now.prediction == before.prediction:
         return ""
-    label = name_of(now.state.labels, now.prediction[0])
+    label = name_of(now.state.names, now.prediction[0])
     return translate("panels", _WINS).format(label=label)
 
 

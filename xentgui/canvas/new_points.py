@@ -59,7 +59,7 @@ class NewPoints:
         snapshot = self._host.picture.snapshot
         if snapshot is not None and k < len(snapshot.state.labels):
             self.tool = k
-            label = name_of(snapshot.state.labels, k)
+            label = name_of(snapshot.state.names, k)
             self._host.message.emit(translate("panels", _NEXT).format(label=label))
 
     def hold_brush(self) -> None:

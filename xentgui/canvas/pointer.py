@@ -147,7 +147,7 @@ class Pointer:
         mark, snapshot = self._highlight_at(point), self._host.picture.snapshot
         if isinstance(mark, ClassMark) and snapshot is not None:
             index = mark.index
-            label = name_of(snapshot.state.labels, index)
+            label = name_of(snapshot.state.names, index)
             step = translate("panels", _ONE_HOT).format(label=label)
             edit = OnState(lambda state: edits.one_hot(state, index))
             self._host.edit_requested.emit(edit, step)

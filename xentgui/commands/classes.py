@@ -8,7 +8,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP
 
 
 def _count(host: Host) -> int:
-    return len(host.store.snapshot.state.labels)
+    return len(host.store.snapshot.state.names)
 
 
 CLASSES = (

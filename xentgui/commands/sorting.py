@@ -10,7 +10,7 @@ from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State, derive, edits
-from xentgui.model.class_order import ascending, by_name
+from xentgui.model.class_order import ascending
 from xentgui.model.subjects import OnState
 
 _STEP = QT_TRANSLATE_NOOP("actions", "Sort Classes")
@@ -57,7 +57,7 @@ SORTING = (
         "name",
         QT_TRANSLATE_NOOP("actions", "By &Name"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their names"),
-        lambda snapshot: by_name(snapshot.state.labels),
+        lambda snapshot: ascending(snapshot.state.picked_names.ranks),
     ),
 )
 

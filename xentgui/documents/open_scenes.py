@@ -145,7 +145,7 @@ class OpenScenes(QObject):
     def _admit(self, subject: Subject) -> None:
         """Raise RefusedError if the document would be too large with `subject` in this scene."""
         # Only names and the number of classes count, and most edits change neither.
-        if resolve(subject).labels is not resolve(self._store.subject).labels:
+        if resolve(subject).names is not resolve(self._store.subject).names:
             scenes = list(self._scenes)
             scenes[self.scene] = replace(scenes[self.scene], subject=subject)
             require_room(scenes)

@@ -47,7 +47,7 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
     known: dict[int, int] = {}  # copies of a scene share the names of their classes
     size = _SCENE
     for scene in scenes:
-        labels = scene.state.labels
+        labels = scene.state.names
         is_written = id(labels) in known and labels_of(scene) is not None
         if id(labels) not in known:
             known[id(labels)] = _CLASS * len(labels) + scene.state.label_bytes

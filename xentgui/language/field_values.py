@@ -35,7 +35,7 @@ def _steps(_snapshot: Snapshot, view: View) -> str:
 
 
 def _prediction(snapshot: Snapshot, _view: View) -> str:
-    return ", ".join(name_of(snapshot.state.labels, k) for k in snapshot.prediction[:3])
+    return ", ".join(name_of(snapshot.state.names, k) for k in snapshot.prediction[:3])
 
 
 # A document knows the names of fields also where there is no Qt, which translates: hence the imports

@@ -242,7 +242,7 @@ def _filled(field: Field, moments: Moments, view: View) -> str:
     if field.word.startswith("name "):
         k = int(field.word.removeprefix("name ")) - 1
         there = k < len(snapshot.logits)
-        return name_of(snapshot.state.labels, k) if there else NONE
+        return name_of(snapshot.state.names, k) if there else NONE
     return WORDS[field.word](snapshot, view)
 
 

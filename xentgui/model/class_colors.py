@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from itertools import count as count_up
 from itertools import islice
 
-import numpy as np
-
 from xentgui.model.checks import InvalidStateError, as_tuple
 from xentgui.model.class_matching import class_matching
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
@@ -51,12 +49,6 @@ def shortened(colors: Colors) -> Colors:
     """Return `colors`, or () if each is that of its place."""
     in_order = all(map(operator.eq, colors, count_up()))
     return () if in_order else colors
-
-
-def shortened_array(colors: np.ndarray) -> Colors:
-    """Return `colors`, an array of whole numbers (K,), as `shortened` returns them."""
-    in_order = np.array_equal(colors, np.arange(len(colors)))
-    return () if in_order else tuple(colors.tolist())
 
 
 def written_out(colors: Colors, count: int) -> Colors:

@@ -42,31 +42,44 @@ def ascending(values: NDArray[Any]) -> NDArray[np.intp]:
     return order
 
 
-def by_name(labels: Sequence[str]) -> NDArray[np.intp]:
-    """Return the order of `labels`, whatever their case and the blanks at their ends.
+def name_ranks(labels: Sequence[str]) -> NDArray[np.intp]:
+    """Return how many different names come before each of `labels`, shape (K,); equal for tied ones.
 
-    By their letters; or, if all of them are whole numbers, by these.  Tied ones in their own order.
+    They stand in the order of their letters, whatever their case and the blanks at their ends; or,
+    if all of them are whole numbers, in that of these.
 
-    >>> by_name(["b", "10", " B", "9"]).tolist(), by_name(["10", "9"]).tolist()
-    ([1, 3, 0, 2], [1, 0])
+    >>> name_ranks(["b", "10", " B", "9"]).tolist(), name_ranks(["10", "9"]).tolist()
+    ([2, 0, 2, 1], [1, 0])
     """
+    order, same = _in_order(labels)
+    ranks = np.empty(len(order), dtype=np.intp)
+    ranks[order] = np.cumsum(~same) - 1
+    return ranks
+
+
+def _in_order(labels: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Return the order of `labels`, and whether a name is tied with the one before it, (K,) each."""
     whole = _BETWEEN.join(labels)
     if not whole.isascii():
         if all(label.strip().isdecimal() for label in labels):  # the first one says no, usually
-            return ascending(np.array([int(label) for label in labels], dtype=object))
+            values = np.array([int(label) for label in labels], dtype=object)
+            order = ascending(values)
+            return order, _is_as_before(values[order])
         if any(blank in whole for blank in _BLANKS if not blank.isascii()):
             whole = _BETWEEN.join(map(str.strip, labels))
     if whole.count(_BETWEEN) >= len(labels):
         keys = [label.strip().casefold() for label in labels]
-        return np.array(sorted(range(len(keys)), key=keys.__getitem__))
+        order = np.array(sorted(range(len(keys)), key=keys.__getitem__))
+        return order, _is_as_before(np.array(keys, dtype=object)[order])
     # Bytes of UTF-8 stand in the order of their letters.  The zeros at the end are read, not used.
     data = f"{whole.casefold()}{_BETWEEN * _WORD}".encode("utf-8", "surrogatepass")
     names = _Names(np.frombuffer(data, dtype=np.uint8), len(labels))
     if not names.are_digits():
         return names.order()
     names.starts = names.past(_IS_ZERO)
-    order = names.order()
-    return order[ascending((names.ends - names.starts)[order])]
+    order, same = names.order()
+    by = ascending((names.ends - names.starts)[order])
+    return order[by], _is_as_before(np.cumsum(~same)[by])
 
 
 class _Names:
@@ -98,8 +111,11 @@ class _Names:
             return False
         return int(np.count_nonzero(_IS_DIGIT[self.data])) == int(lengths.sum())
 
-    def order(self) -> NDArray[np.intp]:
-        """Return the order by the first bytes, and where these are tied by the next ones."""
+    def order(self) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Return the order by the first bytes, and where these are tied by the next ones.
+
+        With it goes whether a name is the one before it.
+        """
         order = np.arange(len(self.starts))
         equal = np.zeros(len(order), dtype=bool)  # whether a name is the one before it
         # What is tied so far, with a number for those that are tied with one another.
@@ -117,8 +133,7 @@ class _Names:
             places = places[goes_on]
             groups = np.cumsum(~same, dtype=np.uint64)[goes_on]
             at, wide = at + wide, (8 * _WORD - len(order).bit_length()) // 8
-        _settle_ties(order, equal)
-        return order
+        return order, equal
 
     def _words(self, rows: NDArray[np.intp], at: int, wide: int) -> NDArray[np.uint64]:
         """Return `wide` bytes of the names in `rows`, from byte `at` on, as one number each."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from xentgui.model.naming import visible
+from xentgui.model.shared_names import PickedNames, SharedNames
+
+_BETWEEN = "\0"  # ends a name, where no name has it in itself
+_AT_ONCE = 4  # bytes by which all places are judged; the others are looked for where these are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,13 +24,13 @@ class Found:
     text
         What was looked for.
     labels
-        The names among which it was.
+        The names among which it was: `State.names`.
     classes
         The hits, in order, shape (n,).
     """
 
     text: str
-    labels: tuple[str, ...]
+    labels: Sequence[str]
     classes: np.ndarray
 
     def __contains__(self, index: object) -> bool:
@@ -38,7 +43,7 @@ class Found:
         return [int(index) for index in self.classes[ends[0] : ends[1]]]
 
 
-def found_in(labels: tuple[str, ...], text: str) -> Found:
+def found_in(labels: Sequence[str], text: str) -> Found:
     """Return the classes whose names have `text` in them, in capitals or not.
 
     A blank can be looked for as it is, and as the sign by which it is shown.
@@ -49,28 +54,72 @@ def found_in(labels: tuple[str, ...], text: str) -> Found:
     [1]
     """
     wanted = text.casefold()
-    names = _folded(_Same(labels))
-    hits = [nth for nth, name in enumerate(names) if wanted in name] if wanted else []
-    if wanted and not hits and not wanted.isalnum():
-        hits = [nth for nth, label in enumerate(labels) if wanted in visible(label).casefold()]
-    return Found(text, labels, np.array(hits, dtype=np.intp))
+    if not wanted:
+        return Found(text, labels, np.empty(0, dtype=np.intp))
+    if isinstance(labels, PickedNames):  # whatever their order, they are looked through as they are
+        hits = _folded(_Same(labels.shared)).hits(wanted)[labels.places]
+    else:
+        hits = _folded(_Same(labels)).hits(wanted)
+    return Found(text, labels, np.flatnonzero(hits))
 
 
 class _Same:
-    """Labels that are compared by identity, because a million of them take long to compare."""
+    """Names that are compared by identity, because a million of them take long to compare."""
 
-    def __init__(self, labels: tuple[str, ...]) -> None:
-        self.labels = labels
+    def __init__(self, names: Sequence[str] | SharedNames) -> None:
+        self.names = names
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.labels is self.labels
+        return isinstance(other, _Same) and other.names is self.names
 
     def __hash__(self) -> int:
-        return id(self.labels)
+        return id(self.names)
+
+
+class _Folded:
+    """Names as one text without capitals, in UTF-8, in which numpy finds all places at once."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._labels = labels
+        whole = _BETWEEN.join(labels)
+        blanks = ("  ", f"{_BETWEEN} ", f" {_BETWEEN}")
+        closed = f"{_BETWEEN}{whole}{_BETWEEN}"
+        self._has_signs = (
+            any(two in closed for two in blanks) or not whole.replace(_BETWEEN, "").isprintable()
+        )
+        self._is_one_text = whole.count(_BETWEEN) == len(labels) - 1
+        data = f"{whole.casefold()}{_BETWEEN * (1 + _AT_ONCE)}".encode("utf-8", "surrogatepass")
+        self._data = np.frombuffer(data, dtype=np.uint8)
+        ends = np.flatnonzero(self._data == 0)[: len(labels) - 1]
+        self._starts = np.concatenate(([0], ends + 1))
+
+    def hits(self, wanted: str) -> np.ndarray:
+        """Return whether each name has `wanted` in it, shape (K,)."""
+        if self._is_one_text and _BETWEEN not in wanted:
+            hits = self._with(np.frombuffer(wanted.encode("utf-8", "surrogatepass"), np.uint8))
+        else:
+            hits = np.array([wanted in label.casefold() for label in self._labels])
+        if not hits.any() and not wanted.isalnum() and self._has_signs:
+            hits = np.array([wanted in visible(label).casefold() for label in self._labels])
+        return hits
+
+    def _with(self, wanted: np.ndarray) -> np.ndarray:
+        data = self._data
+        count = len(data) - _AT_ONCE
+        here = data[:count] == wanted[0]
+        for at in range(1, min(len(wanted), _AT_ONCE)):
+            here &= data[at : count + at] == wanted[at]
+        if len(wanted) > _AT_ONCE:
+            places = np.flatnonzero(here)
+            for at in range(_AT_ONCE, len(wanted)):
+                # No place is beyond the zero that ends its name, because it would be gone by then.
+                places = places[data[places + at] == wanted[at]]
+            here = np.zeros(count, dtype=bool)
+            here[places] = True
+        return np.logical_or.reduceat(here, self._starts)
 
 
 @lru_cache(maxsize=1)
-def _folded(same: _Same) -> tuple[str, ...]:
-    # All at once takes half the time of one by one, unless a name holds what is between them.
-    names = tuple("\0".join(same.labels).casefold().split("\0"))
-    return names if len(names) == len(same.labels) else tuple(map(str.casefold, same.labels))
+def _folded(same: _Same) -> _Folded:
+    names = same.names
+    return _Folded(names.array.tolist() if isinstance(names, SharedNames) else names)

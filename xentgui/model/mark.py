@@ -31,7 +31,7 @@ class ClassMark(Mark):
 
     def is_in(self, state: State) -> bool:
         """Return whether `state` has so many classes."""
-        return self.index < len(state.labels)
+        return self.index < len(state.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any, Final, Self
@@ -24,6 +24,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.naming import most_bytes_of
 from xentgui.model.rows import Array, locked, total
 from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.shared_names import PickedNames
 
 _UNEQUAL = QT_TRANSLATE_NOOP(
     "errors",
@@ -70,12 +71,13 @@ class State(ScalarSettings):
     target: tuple[float, ...]
     colors: tuple[int, ...] = field(default=(), kw_only=True)
     # The same numbers as arrays, and the target's sum.  An edit makes new arrays only.  The tuples
-    # are made when they are read, because 50 000 numbers cost more than the edit.
+    # are made when they are read, because 50 000 entries cost more than the edit.
     logit_array: Array = field(init=False)
     target_array: Array = field(init=False)
     _target_sum: float | None = field(default=None, init=False)
     _color_array: np.ndarray | None = field(default=None, init=False)
-    _label_array: np.ndarray | None = field(default=None, init=False)
+    _names: PickedNames | None = field(default=None, init=False)  # what `labels` is made from
+    _picked_names: PickedNames | None = field(default=None, init=False)  # what is made from it
     _label_bytes: int | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -100,25 +102,33 @@ class State(ScalarSettings):
     def unchecked(self, changes: Mapping[str, Any]) -> Self:
         """Return a state with the given slots, which are known to be valid; for `model.edits` only.
 
-        Arrays are locked.  The tuples of numbers are made when they are first read.
+        Arrays are locked.  The tuples of numbers are made when they are first read, and so are those
+        of labels and colours where `_names` and `_color_array` stand in their place.
         """
         state = object.__new__(type(self))
         for name in _COPIED:
             _put(state, name, changes[name] if name in changes else getattr(self, name))
-        if "colors" in changes:
-            _put(state, "_color_array", changes.get("_color_array"))
+        for name, other in (("labels", "_names"), ("colors", "_color_array")):
+            if name in changes:
+                _put(state, name, changes[name])
+                _put(state, other, None)
+            elif other not in changes:
+                _put(state, name, getattr(self, name))
         if "labels" in changes:
-            _put(state, "_label_array", changes.get("_label_array"))
-            _put(state, "_label_bytes", changes.get("_label_bytes"))
+            _put(state, "_picked_names", None)
+            _put(state, "_label_bytes", None)
         return state
 
-    def __getattr__(self, name: str) -> tuple[float, ...]:
+    def __getattr__(self, name: str) -> tuple[Any, ...]:
         # Python calls this for a slot that has not been set yet.
-        if name not in {"logits", "target"}:
+        if name == "labels":
+            entries: tuple[Any, ...] = self.picked_names[:]
+        elif name in _ARRAYS:
+            entries = tuple(getattr(self, _ARRAYS[name]).tolist())
+        else:
             raise AttributeError(name)
-        numbers = tuple((self.logit_array if name == "logits" else self.target_array).tolist())
-        _put(self, name, numbers)
-        return numbers
+        _put(self, name, entries)
+        return entries
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -151,13 +161,31 @@ class State(ScalarSettings):
         return known
 
     @property
-    def label_array(self) -> np.ndarray:
-        """`labels` as an array of objects, shape (K,)."""
-        known = self._label_array
+    def picked_names(self) -> PickedNames:
+        """`labels`, as a pick from names that states with other orders of the classes share."""
+        known = self._known_names
         if known is None:
-            known = locked(np.fromiter(self.labels, dtype=object, count=len(self.labels)))
-            _put(self, "_label_array", known)
+            known = PickedNames.of(self.labels)
+            _put(self, "_picked_names", known)
         return known
+
+    @property
+    def _known_names(self) -> PickedNames | None:
+        return self._picked_names if self._names is None else self._names
+
+    def shares_names_with(self, other: State) -> bool:
+        """Whether both are known to pick from the same names, without looking at any."""
+        one, another = self._known_names, other._known_names
+        return one is not None and another is not None and one.shared is another.shared
+
+    @property
+    def names(self) -> Sequence[str]:
+        """`labels`, for who reads a few of them or their number: of many, no tuple is made.
+
+        The same object as long as the names stay the same, as `labels` is.
+        """
+        known = self._names
+        return self.labels if known is None or len(known) < _MANY else known
 
     @property
     def label_bytes(self) -> int:
@@ -170,14 +198,17 @@ class State(ScalarSettings):
 
     def color_of(self, k: int) -> int:
         """Return the number of the colour of class `k`."""
+        known = self._color_array  # then the tuple may not have been made yet
+        if known is not None:
+            return int(known[k])
         return self.colors[k] if self.colors else k
 
     def colors_of(self, classes: np.ndarray) -> np.ndarray:
         """Return the numbers of the colours of `classes`, shape (n,), which are indices."""
-        if not self.colors:
-            return classes
         known = self._color_array
         if known is None:
+            if not self.colors:
+                return classes
             known = np.array(self.colors)
             _put(self, "_color_array", known)
         return np.asarray(known[classes])
@@ -215,4 +246,9 @@ PARTS: Final = tuple(
 # They are compared and hashed as tuples, which do not look into two parts that are one object.
 _plain_parts = attrgetter(*(name for name in PARTS if name not in {"logits", "target"}))
 
-_COPIED: Final = tuple(one.name for one in fields(State) if one.name not in {"logits", "target"})
+_MANY: Final = 1000
+"""So many names cost more in a tuple than to be picked one by one where they are read."""
+
+_ARRAYS: Final = {"logits": "logit_array", "target": "target_array", "colors": "_color_array"}
+
+_COPIED: Final = tuple(one.name for one in fields(State) if one.name not in {"labels", *_ARRAYS})

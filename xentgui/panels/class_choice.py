@@ -18,7 +18,7 @@ def class_options(snapshot: Snapshot) -> tuple[Option, ...]:
     """Return all classes, or the weightiest of many, in their order."""
     count = len(snapshot.logits)
     offered = range(count) if count <= _OFFERED else sorted(weightiest(snapshot, _OFFERED))
-    return tuple(Option(str(k + 1), name_of(snapshot.state.labels, k)) for k in offered)
+    return tuple(Option(str(k + 1), name_of(snapshot.state.names, k)) for k in offered)
 
 
 def weightiest(snapshot: Snapshot, most: int) -> list[int]:

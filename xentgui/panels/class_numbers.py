@@ -89,7 +89,7 @@ def is_firm(value: float, step: float) -> bool:
 
 def stays(number: ClassNumber, state: State, index: int, value: float, view: View) -> RefusedError:
     """Return why the number of class `index`, which is `value`, does not move by a step."""
-    label, shown = name_of(state.labels, index), value / number.unit(view)
+    label, shown = name_of(state.names, index), value / number.unit(view)
     return RefusedError(_STAYS, number=number.caption(view), label=label, value=shown)
 
 

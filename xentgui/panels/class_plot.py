@@ -189,7 +189,7 @@ class ClassPlot(PlotPanel):
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move of `mark`, translated."""
         this = _checked(mark)
-        label = name_of(snapshot.state.labels, this.index)
+        label = name_of(snapshot.state.names, this.index)
         return translate("panels", this.number.text).format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:

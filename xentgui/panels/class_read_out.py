@@ -71,4 +71,4 @@ def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
     if len(snapshot.logits) > _FEW:
         rank = int(np.count_nonzero(snapshot.logits > snapshot.logits[index])) + 1
         lines.append((translate("panels", _RANK), f"{rank} / {len(snapshot.logits)}"))
-    return ReadOut(name_of(snapshot.state.labels, index, _LONGEST_NAME), tuple(lines))
+    return ReadOut(name_of(snapshot.state.names, index, _LONGEST_NAME), tuple(lines))

@@ -169,7 +169,7 @@ class Codes(CodesPanel, TopClasses):
             if math.isfinite(code.ideal[index]):
                 huffman = "–" if code.words is None else number(float(code.words[index]), 0)
                 ideal = number(float(code.ideal[index]), 2)
-                label = name_of(snapshot.state.labels, index)
+                label = name_of(snapshot.state.names, index)
                 lines.append(words.format(label=label, huffman=huffman, ideal=ideal))
         return "; ".join(lines)
 
@@ -186,7 +186,7 @@ class Codes(CodesPanel, TopClasses):
         caption = translate("panels", _ARITHMETIC).format(count=count)
         total = number(arithmetic_bits(count * code.entropy), 0)
         lines.append((caption, f"≈ {total} {bits}"))
-        return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
+        return ReadOut(name_of(snapshot.state.names, index, 1000), tuple(lines))
 
 
 @lru_cache(maxsize=2)  # by identity

@@ -79,7 +79,7 @@ def axis_title(quantity: Quantity, snapshot: Snapshot) -> str:
     """Return the name of the x axis."""
     if quantity.key != LOGIT:
         return translate("export", SETTINGS[quantity.key].heading)
-    label = name_of(snapshot.state.labels, quantity.index)
+    label = name_of(snapshot.state.names, quantity.index)
     words = translate("panels", _AXIS_OF_LOGIT)
     return words.format(symbol=symbol_of(quantity), label=label)
 

@@ -74,7 +74,7 @@ class Derivation(PagePanel):
         """Return the places and the words, without the numbers."""
         page = page_of(rect, snapshot, view, style)
         heads = tuple((line.head, line.column, line.tail) for line in page.working.lines)
-        names = tuple(snapshot.state.labels[index] for index in page.working.shown)
+        names = tuple(snapshot.state.names[index] for index in page.working.shown)
         colors = tuple(map(snapshot.state.color_of, page.working.shown))
         return (
             page.measures,
@@ -156,7 +156,7 @@ class Derivation(PagePanel):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""
         found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
-        labels = [name_of(snapshot.state.labels, index) for index in found.shown]
+        labels = [name_of(snapshot.state.names, index) for index in found.shown]
         smoothed = snapshot.state.label_smoothing > 0.0
         some, derived = len(labels) < len(snapshot.logits), found.shown.index(found.derived)
         unit = loss_unit(chosen_loss(snapshot.state), view.unit)

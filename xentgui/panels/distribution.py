@@ -122,12 +122,12 @@ class Distribution(ClassPlot):
 
     def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
         """Return the classes that somebody looks for."""
-        return found_slots(view, snapshot.state.labels, None)
+        return found_slots(view, snapshot.state.names, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the names and the legend."""
         draw_y_axis(painter, frame)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_class_axis(painter, frame, snapshot.state.names, view.highlighted_class)
         draw_header(painter, frame, self._header(snapshot, view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:

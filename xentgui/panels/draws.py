@@ -128,7 +128,7 @@ class Draws(DrawsPanel, TopClasses):
         words = translate("panels", _WORDS)
         lines = (
             words.format(
-                label=name_of(snapshot.state.labels, index),
+                label=name_of(snapshot.state.names, index),
                 p=_text(float(found.sampled.probabilities[index])),
                 count=grouped(int(found.draws.counts[index])),
             )
@@ -147,7 +147,7 @@ class Draws(DrawsPanel, TopClasses):
             (translate("panels", _TIMES), f"{grouped(count)} / {grouped(len(found.draws))}"),
             (translate("panels", _EXPECTED), number(p * len(found.draws), 1)),
         )
-        return ReadOut(name_of(snapshot.state.labels, index, 1000), lines)
+        return ReadOut(name_of(snapshot.state.names, index, 1000), lines)
 
 
 def _text(p: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
@@ -32,7 +34,7 @@ def paint_found(painter: QPainter, frame: Frame, slots: np.ndarray) -> None:
     draw_rects(painter, rects)
 
 
-def found_slots(view: View, labels: tuple[str, ...], shown: np.ndarray | None) -> np.ndarray:
+def found_slots(view: View, labels: Sequence[str], shown: np.ndarray | None) -> np.ndarray:
     """Return which of the `shown` classes are hits, by their places; None for all classes.
 
     None are if somebody looked among other names, or for nothing.

@@ -72,12 +72,12 @@ class GradientArrows(ClassPlot):
 
     def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
         """Return the classes that somebody looks for."""
-        return found_slots(view, snapshot.state.labels, None)
+        return found_slots(view, snapshot.state.names, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the line of zero, and the names."""
         draw_gradient_axis(painter, frame, snapshot)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_class_axis(painter, frame, snapshot.state.names, view.highlighted_class)
         draw_header(painter, frame, self.header(view))
         if frame.style.snug:  # so that there is room for it
             draw_magnification(painter, frame, snapshot, view)
@@ -88,7 +88,7 @@ class GradientArrows(ClassPlot):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
         is_cold = snapshot.state.temperature == 0.0
-        return (snapshot.state.labels, view.highlighted_class, is_cold, pinned_name(view))
+        return (snapshot.state.names, view.highlighted_class, is_cold, pinned_name(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""

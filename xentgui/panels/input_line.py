@@ -174,7 +174,7 @@ def _name_curves(painter: QPainter, frame: Frame, snapshot: Snapshot, at: Array)
             continue
         middle = float(where[len(where) // 2]) / (PLACES - 1)
         text = metrics.elidedText(
-            name_of(state.labels, k), Qt.TextElideMode.ElideRight, style.px(110)
+            name_of(state.names, k), Qt.TextElideMode.ElideRight, style.px(110)
         )
         box = QRectF(0, 0, metrics.horizontalAdvance(text) + style.px(22), high)
         box.moveCenter(

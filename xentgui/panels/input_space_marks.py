@@ -183,7 +183,7 @@ class InputSpaceMarks(InputSpacePanel):
             text = _SHIFT if mark.part == LINE else _TURN
             return translate("panels", text).format(one=one, other=other)
         if isinstance(mark, MeanMark):
-            label = name_of(snapshot.state.labels, mark.index)
+            label = name_of(snapshot.state.names, mark.index)
             return translate("panels", _MEAN).format(label=label)
         assert isinstance(mark, PointMark)
         return translate("panels", _MOVE).format(number=mark.number + 1)

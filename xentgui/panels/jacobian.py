@@ -120,7 +120,7 @@ class Jacobian(JacobianPanel):
         lines = []
         for row, index in enumerate(classes):
             values = ", ".join(number(value) for value in cells[row].tolist())
-            label = f"∂{predicted_symbol(snapshot)}/∂z, {name_of(snapshot.state.labels, index)}"
+            label = f"∂{predicted_symbol(snapshot)}/∂z, {name_of(snapshot.state.names, index)}"
             lines.append(form.format(label=label, value=values))
         slopes = slope_by_probabilities(snapshot)
         if slopes is not None:
@@ -209,7 +209,7 @@ class Jacobian(JacobianPanel):
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move, as in the panel of the logits."""
-        label = name_of(snapshot.state.labels, _checked(mark).column)
+        label = name_of(snapshot.state.names, _checked(mark).column)
         return translate("panels", LOGIT.text).format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:

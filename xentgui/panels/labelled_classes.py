@@ -54,7 +54,7 @@ def labelled_classes(
     else:
         top = largest((snapshot.probabilities if by is None else by)[shown], most).tolist()
     first: list[int] = [] if view.highlighted_class is None else [view.highlighted_class]
-    if view.found is not None and view.found.labels is snapshot.state.labels:
+    if view.found is not None and view.found.labels is snapshot.state.names:
         first += view.found.among(shown.start, min(shown.stop, count))[:most]
     first += snapshot.prediction[:3]
     first.append(snapshot.largest_target)
@@ -101,7 +101,7 @@ def names_beside(
 ) -> dict[int, str]:
     """Return the names of `classes` for labels beside marks; long ones are cut, but differ."""
     indices = tuple(classes)
-    texts = short_names(snapshot.state.labels, indices, longest)
+    texts = short_names(snapshot.state.names, indices, longest)
     return dict(zip(indices, texts, strict=True))
 
 

@@ -113,7 +113,7 @@ def draw_sentence(painter: QPainter, frame: Frame, words: str, *, is_low: bool) 
 
 def axis_name(snapshot: Snapshot, index: int) -> str:
     """Return "z₁ (cat)"."""
-    return f"{logit_symbol(index)} ({name_of(snapshot.state.labels, index)})"
+    return f"{logit_symbol(index)} ({name_of(snapshot.state.names, index)})"
 
 
 def amount(snapshot: Snapshot, view: View, digits: int) -> str:

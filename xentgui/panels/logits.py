@@ -71,17 +71,17 @@ class Logits(ClassPlot, LogitsPanel):
 
     def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
         """Return the classes that somebody looks for."""
-        return found_slots(view, snapshot.state.labels, None)
+        return found_slots(view, snapshot.state.names, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the names."""
         draw_y_axis(painter, frame)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_class_axis(painter, frame, snapshot.state.names, view.highlighted_class)
         draw_header(painter, frame, self.header(view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
-        return (snapshot.state.labels, view.highlighted_class, pinned_name(view))
+        return (snapshot.state.names, view.highlighted_class, pinned_name(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the stems, their heads and numbers."""

@@ -111,7 +111,7 @@ class PlotPanel(MarkedPanel):
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of `paint_axes`: what it depends on beside the frame."""
-        return (snapshot.state.labels, view.unit)
+        return (snapshot.state.names, view.unit)
 
     def frame(
         self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float

@@ -71,7 +71,7 @@ def place_on_axis(quantity: Quantity, value: float) -> float:
 def step_of(quantity: Quantity, snapshot: Snapshot) -> str:
     """Return the name of the undo step, translated."""
     if quantity.key == LOGIT:
-        label = name_of(snapshot.state.labels, quantity.index)
+        label = name_of(snapshot.state.names, quantity.index)
         return translate("panels", class_numbers.LOGIT.text).format(label=label)
     return translate("window", SLIDES[quantity.key].step)
 

@@ -157,7 +157,7 @@ class SamplerRows(SamplerPanel):
         lines += [
             (stage_text(stage), number(float(stage.after[mark.index]), 6)) for stage in found.stages
         ]
-        return ReadOut(name_of(snapshot.state.labels, mark.index, 1000), tuple(lines))
+        return ReadOut(name_of(snapshot.state.names, mark.index, 1000), tuple(lines))
 
     # The marks: each stage by its name, and its cut
 

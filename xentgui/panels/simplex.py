@@ -123,7 +123,7 @@ class Simplex(SimplexPanel):
         parts = [
             f"{symbol}: "
             + ", ".join(
-                f"{name_of(snapshot.state.labels, k)} = {number(float(values[k]))}" for k in corners
+                f"{name_of(snapshot.state.names, k)} = {number(float(values[k]))}" for k in corners
             )
             for symbol, values in (
                 (predicted_symbol(snapshot), snapshot.probabilities),
@@ -142,7 +142,7 @@ class Simplex(SimplexPanel):
         is_p = mark.quantity is Quantity.P
         values = snapshot.probabilities if is_p else snapshot.effective_target
         lines = [
-            (name_of(snapshot.state.labels, k, 1000), number(float(values[k]), 6)) for k in corners
+            (name_of(snapshot.state.names, k, 1000), number(float(values[k]), 6)) for k in corners
         ]
         standing = standings(snapshot, corners).of(mark.quantity)
         if len(values) > len(corners):

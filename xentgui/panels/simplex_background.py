@@ -116,7 +116,7 @@ def background_key(snapshot: Snapshot, corners: Corners, view: View) -> object:
     state = snapshot.state
     return (
         corners,
-        [name_of(state.labels, index) for index in corners],
+        [name_of(state.names, index) for index in corners],
         [state.color_of(index) for index in corners],
         setting_of(snapshot, corners),
         unit_of(snapshot, view),

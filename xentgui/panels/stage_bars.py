@@ -73,7 +73,7 @@ def paint_bar(
             painter.drawRect(box)
         if wide >= style.px(_LEAST_NAME) and high >= style.px(13) and not is_quiet:
             metrics = style.metrics(0.82)
-            name = name_of(snapshot.state.labels, index, 24)
+            name = name_of(snapshot.state.names, index, 24)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide - style.px(6))
             if text != name and len(text) < _LEAST_LETTERS:
                 continue

@@ -49,7 +49,7 @@ class TopClasses(ClassPlot):
 
     def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
         """Return the slots of the classes that somebody looks for."""
-        return found_slots(view, snapshot.state.labels, shown_classes(snapshot, view))
+        return found_slots(view, snapshot.state.names, shown_classes(snapshot, view))
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class at `point`, or None."""
@@ -68,7 +68,7 @@ class TopClasses(ClassPlot):
 
 def names_of(snapshot: Snapshot, shown: np.ndarray) -> tuple[str, ...]:
     """Return the names of the classes that are drawn."""
-    return tuple(name_of(snapshot.state.labels, int(index), 1000) for index in shown)
+    return tuple(name_of(snapshot.state.names, int(index), 1000) for index in shown)
 
 
 def draw_top_bars(

@@ -198,7 +198,7 @@ class Trace(TracePanel):
         form, symbol = translate("panels", "{label}: {value}"), predicted_symbol(snapshot)
         classes = "; ".join(
             form.format(
-                label=name_of(snapshot.state.labels, index),
+                label=name_of(snapshot.state.names, index),
                 value=f"{symbol} = {number(float(snapshot.probabilities[index]))}",
             )
             for index in drawn_classes(snapshot, path)

@@ -160,7 +160,7 @@ class WhereItRests(WhereItRestsPanel):
             for row in rest_rows(snapshot, view)
             if row.rest.probabilities is not None
         ]
-        return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
+        return ReadOut(name_of(snapshot.state.names, index, 1000), tuple(lines))
 
     # The marks: the targets of the classes
 
@@ -229,7 +229,7 @@ class WhereItRests(WhereItRestsPanel):
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move, as in the panel Distribution."""
         index = mark.index if isinstance(mark, ShareMark) else 0
-        label = name_of(snapshot.state.labels, index)
+        label = name_of(snapshot.state.names, index)
         return translate("panels", TARGET.text).format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:

@@ -205,7 +205,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move, as in the panel Distribution."""
-        label = name_of(snapshot.state.labels, true_class(snapshot))
+        label = name_of(snapshot.state.names, true_class(snapshot))
         return translate("panels", "Drag Probability of {label}").format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
@@ -263,7 +263,7 @@ def _truth_text(snapshot: Snapshot) -> str:
     """Return "p = 0.803 (cat)"."""
     index = true_class(snapshot)
     p = float(snapshot.softmax[index])
-    return f"p = {probability(p, 1.0 - p, 3)} ({name_of(snapshot.state.labels, index)})"
+    return f"p = {probability(p, 1.0 - p, 3)} ({name_of(snapshot.state.names, index)})"
 
 
 def _sentence(snapshot: Snapshot) -> str:

@@ -86,5 +86,5 @@ def set_to_zero(state: State, rows: Sequence[int], field: Field, step: str) -> R
 
 def _step(state: State, rows: Sequence[int], one: str, many: str) -> str:
     if len(rows) == 1:
-        return translate("tables", one).format(label=name_of(state.labels, rows[0]))
+        return translate("tables", one).format(label=name_of(state.names, rows[0]))
     return translate("tables", many).format(count=len(rows))

@@ -64,7 +64,7 @@ class ClassModel(ClassRows):
     def cell_name(self, index: _Index) -> str:
         """Return the name of a cell for accessibility: its class and its column."""
         state = self.state
-        label = name_of(state.labels, index.row()) if state is not None else ""
+        label = name_of(state.names, index.row()) if state is not None else ""
         return f"{label}, {self._columns[index.column()].heading_text(self._view)}"
 
     # -- what was refused ---------------------------------------------------------------
@@ -168,7 +168,7 @@ class ClassModel(ClassRows):
         self.drop_draft(index)
         if after != state:
             step = translate("tables", _RENAME if column.is_name else self.step)
-            self.edit_requested.emit(edit, step.format(label=name_of(state.labels, row)))
+            self.edit_requested.emit(edit, step.format(label=name_of(state.names, row)))
         return True
 
 

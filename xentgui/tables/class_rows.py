@@ -62,7 +62,7 @@ class ClassRows(QAbstractTableModel):
     def has_classes_of(self, snapshot: Snapshot) -> bool:
         """Return whether the rows are the classes of `snapshot`, which is so after most edits."""
         state = self.state
-        return state is not None and state.labels is snapshot.state.labels
+        return state is not None and state.names is snapshot.state.names
 
     def column_of(self, key: str) -> int:
         """Return the index of the column `key`, or -1."""
@@ -119,12 +119,12 @@ class ClassRows(QAbstractTableModel):
         if others:
             self._insert_columns(wanted)
         # `createIndex`, because `index` would first call `rowCount` and `columnCount`.
-        last = self.createIndex(len(table_view.snapshot.state.labels) - 1, len(wanted) - 1)
+        last = self.createIndex(len(table_view.snapshot.state.names) - 1, len(wanted) - 1)
         self.dataChanged.emit(self.createIndex(0, 0), last)
 
     def _replace_rows(self, table_view: TableView) -> None:
-        old = self._table_view.snapshot.state.labels if self._table_view is not None else ()
-        change = row_change(old, table_view.snapshot.state.labels)
+        old = self._table_view.snapshot.state.names if self._table_view is not None else ()
+        change = row_change(old, table_view.snapshot.state.names)
         if change is None:
             self.beginResetModel()
             self._set_table_view(table_view)
@@ -180,7 +180,7 @@ class ClassRows(QAbstractTableModel):
         """Return the number of classes."""
         if parent.isValid() or self._table_view is None:
             return 0
-        return len(self._table_view.snapshot.state.labels)
+        return len(self._table_view.snapshot.state.names)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of columns that are shown now."""

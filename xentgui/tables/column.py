@@ -86,20 +86,20 @@ class TableColumn(NamedTuple):
         if self.text is not None:
             return self.text(table_view, row)
         if self.value is None:
-            return table_view.snapshot.state.labels[row]
+            return table_view.snapshot.state.names[row]
         return table_view.number(self.value(table_view, row))
 
     def exact_text(self, table_view: TableView, row: int) -> str:
         """Return the text for other programs: a number that reads back bit for bit."""
         if self.value is None:
-            return table_view.snapshot.state.labels[row]
+            return table_view.snapshot.state.names[row]
         value = self.value(table_view, row)
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
 
     def edit_text(self, table_view: TableView, row: int) -> str:
         """Return the text with which editing begins; it reads back as the same number."""
         if self.value is None:
-            return table_view.snapshot.state.labels[row]
+            return table_view.snapshot.state.names[row]
         return typed_here(self.value(table_view, row))
 
     def full_text(self, table_view: TableView, row: int) -> str:

@@ -21,11 +21,11 @@ def _logit(table_view: TableView, row: int) -> float:
 
 
 def _name(table_view: TableView, row: int) -> str:
-    return name_of(table_view.snapshot.state.labels, row, _LONGEST_NAME)
+    return name_of(table_view.snapshot.state.names, row, _LONGEST_NAME)
 
 
 def _has_no_name(table_view: TableView, row: int) -> bool:
-    return not table_view.snapshot.state.labels[row]
+    return not table_view.snapshot.state.names[row]
 
 
 def _logit_text(table_view: TableView, row: int) -> str:

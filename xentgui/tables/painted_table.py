@@ -142,7 +142,7 @@ class PaintedTable(QTableView):
         shown = self.hasFocus() and self.currentIndex().isValid()
         cell, found = self._cell() if shown else None, self._found
         state = self.classes.state
-        if found is not None and (state is None or found.labels is not state.labels):
+        if found is not None and (state is None or found.labels is not state.names):
             found = None  # of other classes
         return Marks(self._highlight, self._marked.blocks(), cell, found)
 

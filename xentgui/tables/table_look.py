@@ -67,7 +67,7 @@ class TableLook:
     def _measure_names(self) -> bool:
         """Measure the first names; return whether their column needs another width."""
         state = self._model.state
-        names, before = () if state is None else state.labels[:_SAMPLED], self._widest_name
+        names, before = () if state is None else state.names[:_SAMPLED], self._widest_name
         width_of, most = self.style.metrics().horizontalAdvance, self.style.px(_WIDEST_NAME)
         self._widest_name = min(max(map(width_of, names), default=0.0), most)
         return self._widest_name != before

@@ -82,8 +82,8 @@ class Examples:
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name the preset with these numbers; its lesson stays until it is put away."""
-        subject, count = snapshot.subject, len(snapshot.state.labels)
-        alike = (one for one in self._taken.items() if len(one[1].resolve().labels) == count)
+        subject, count = snapshot.subject, len(snapshot.state.names)
+        alike = (one for one in self._taken.items() if len(one[1].resolve().names) == count)
         key = next((key for (key, _), one in alike if one == subject), "")
         title = preset(key).title(self._look.language) if key else ""
         if title != self._toolbar.example:  # otherwise the title would be measured at every edit

@@ -103,14 +103,14 @@ class FindBar(QToolBar):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Look again if the classes have other names."""
         before, self._snapshot = self._snapshot, snapshot
-        known = before is not None and before.state.labels is snapshot.state.labels
+        known = before is not None and before.state.names is snapshot.state.names
         if self.isVisible() and not known:
             QTimer.singleShot(0, self, self._look_again)  # nobody may ask while all are told
 
     def _look_again(self) -> None:
         if self.isVisible() and self._snapshot is not None and self.text.text():
             self._at = -1
-            self._light(found_in(self._snapshot.state.labels, self.text.text()))
+            self._light(found_in(self._snapshot.state.names, self.text.text()))
 
     def show_view(self, view: View) -> None:
         """Show how many hits there are."""
@@ -147,7 +147,7 @@ class FindBar(QToolBar):
         if self._snapshot is None:
             return
         text = self.text.text()
-        found = found_in(self._snapshot.state.labels, text) if text else None
+        found = found_in(self._snapshot.state.names, text) if text else None
         self._at = -1
         self._light(found)
         self.go_on()

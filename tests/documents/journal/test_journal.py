@@ -29,6 +29,8 @@ from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model import RefusedError, State
+from xentgui.model.class_order import ascending
+from xentgui.model.edits import reorder_classes
 from xentgui.model.subjects import BareLogits, OnState, Subject
 from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.panels import PANELS
@@ -213,6 +215,38 @@ def test_that_a_step_among_very_many_classes_writes_few_bytes(
     drag.end()
 
     assert 0 < program.recovery.path.stat().st_size - before < 200
+
+
+def test_that_classes_that_were_sorted_come_back_with_their_history(
+    begin: Callable[..., Program],
+) -> None:
+    program = begin()
+    count = 5000
+    names = [f"token {number}" for number in range(count)]
+    logits = [float(k * 7919 % count) for k in range(count)]
+    program.session.start(Document((Scene(BareLogits(State(names, logits, [1] * count))),)))
+    program.edit(_logit(7, 1.5))
+    before = program.recovery.path.stat().st_size
+
+    program.edit(lambda state: reorder_classes(state, ascending(-state.logit_array)), "Sort")
+    program.edit(lambda state: reorder_classes(state, ascending(state.picked_names.ranks)), "Sort")
+
+    assert 0 < program.recovery.path.stat().st_size - before < 2 * 3 * count
+    program.edit(_logit(9, -3.25))
+    for _ in range(2):
+        program.store.history.undo()
+    there = program.all_of_it()
+    program.die()
+    again = begin()
+    again.resume()
+    assert again.all_of_it() == there
+    for _ in range(3):
+        program.store.history.undo()
+        again.store.history.undo()
+        assert again.all_of_it() == program.all_of_it()
+    for _ in range(4):
+        again.store.history.redo()
+    assert again.store.snapshot.state.labels[:2] == ("token 0", "token 1")
 
 
 def _kept(begin: Callable[..., Program]) -> tuple[Program, bytes, list[tuple[int, Any]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.steps import part_change
+from xentgui.documents.steps import order_change, part_change
+from xentgui.documents.steps.order_change import order_difference
 from xentgui.documents.steps.part_change import PartChange, part_difference
 from xentgui.documents.subject_formats import format_of
 from xentgui.model.subjects import Subject
@@ -74,6 +75,9 @@ class _Whole:
 
 def subject_difference(before: Subject, after: Subject) -> SubjectChange:
     """Return what changed from `before` to `after`."""
+    moved = order_difference(before, after)
+    if moved is not None:
+        return moved
     kind = format_of(before) if type(before) is type(after) else None
     if kind is None or kind.parts is None:
         return _Whole(before, after)
@@ -91,6 +95,8 @@ def decode(change: dict[str, Any], before: Subject) -> SubjectChange:
         from xentgui.documents import document  # noqa: PLC0415 - few starts read a step
 
         return _Whole(before, document.decode(change["whole"]).scenes[0].subject)
+    if "order" in change:
+        return order_change.decode(change, before)
     kind = format_of(before)
     if kind.parts is None:
         raise ValueError("this kind of subject has no parts")

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+import numpy as np
+
 from xentgui.documents import json_lines
 from xentgui.documents.json_shape import Node
 from xentgui.documents.subject_formats.subject_format import (
@@ -15,6 +17,8 @@ from xentgui.documents.subject_formats.subject_format import (
 )
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.class_colors import MOST
+from xentgui.model.class_moves import order_between
+from xentgui.model.edits import reorder_classes
 from xentgui.model.edits.copying import copied
 from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -95,6 +99,14 @@ def _with_parts(subject: BareLogits, parts: Mapping[str, Any]) -> BareLogits:
     return BareLogits(copied(subject.state, **parts))
 
 
+def _order(before: BareLogits, after: BareLogits) -> np.ndarray | None:
+    return order_between(before.state, after.state)
+
+
+def _in_order(subject: BareLogits, order: np.ndarray) -> BareLogits:
+    return BareLogits(reorder_classes(subject.state, order))
+
+
 BARE_LOGITS: Final = SubjectFormat(
     key="logits",
     kind=BareLogits,
@@ -107,4 +119,6 @@ BARE_LOGITS: Final = SubjectFormat(
     remedies=_REMEDIES,
     parts=_parts,
     with_parts=_with_parts,
+    order=_order,
+    in_order=_in_order,
 )

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from xentgui.documents.json_shape import Node
 from xentgui.model.message import RefusedError
 from xentgui.model.setting import ChoiceSetting, NumberSetting
@@ -45,6 +47,11 @@ class SubjectFormat(NamedTuple):
         the classes of its state.
     with_parts
         Returns a subject with some of its parts replaced; it may keep the arrays that it gets.
+    order
+        Returns the order, shape (K,), that makes a second subject of a first one, bit for bit; None
+        if anything else has changed.  Without it, steps hold what a new order has changed.
+    in_order
+        Returns a subject with its classes in another order, which names each of them once.
     """
 
     key: str
@@ -59,6 +66,8 @@ class SubjectFormat(NamedTuple):
     parts: Callable[[Any], Mapping[str, Any]] | None = None
     with_parts: Callable[[Any, Mapping[str, Any]], Subject] | None = None
     room: Callable[[Any], tuple[int, Sequence[str]]] = lambda _subject: (0, ())
+    order: Callable[[Any, Any], np.ndarray | None] | None = None
+    in_order: Callable[[Any, np.ndarray], Subject] | None = None
 
 
 class MeaninglessError(ValueError):

@@ -22,7 +22,6 @@ from xentgui.model.class_colors import (
 )
 from xentgui.model.edits.copying import copied, require_class, require_list
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import locked
 from xentgui.model.state import State
 
 _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
@@ -78,7 +77,7 @@ def remove_classes(state: State, classes: Iterable[int]) -> State:
 
 def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
     """Put the classes into `order`, which holds the number of each class once."""
-    count = len(state.labels)
+    count = len(state.logit_array)
     if isinstance(order, np.ndarray) and order.dtype.kind == "i" and order.ndim == 1:
         # Of a million classes each would take its time to be looked at.
         places = order
@@ -88,7 +87,12 @@ def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
         is_order = len(places) == count and _are_all(places)
     if not is_order:
         raise InvalidStateError(_NOT_AN_ORDER, count=count)
-    return _picked(state, places, _label_bytes=state.label_bytes)
+    return _picked(
+        state,
+        places,
+        _names=state.picked_names.in_order(places),
+        _label_bytes=state.label_bytes,
+    )
 
 
 def _are_all(places: np.ndarray) -> bool:
@@ -104,12 +108,10 @@ def _are_all(places: np.ndarray) -> bool:
 def _picked(state: State, order: Sequence[int] | np.ndarray, **known: Any) -> State:
     """Return `state` with some of its classes; `known` is what else is known of it."""
     places = np.asarray(order, dtype=np.intp)  # once, because a list takes its time
-    labels = state.label_array[places]
+    if not known:
+        known = {"labels": state.picked_names.in_order(places)[:]}
     return copied(
         state,
-        # Of many, numpy picks names in half the time that Python takes.
-        labels=tuple(labels.tolist()),
-        _label_array=locked(labels),
         **known,
         logits=state.logit_array[places],
         target=state.target_array[places],

@@ -6,8 +6,9 @@ import operator
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+
 from xentgui.model.checks import InvalidStateError, as_tuple, require_finite_sum
-from xentgui.model.class_colors import shortened_array
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import Array, locked
 from xentgui.model.state import State
@@ -38,8 +39,10 @@ def copied(state: State, **parts: Any) -> State:
         changes["_target_sum"] = parts.pop("target_sum", None)
     if "color_array" in parts:
         numbers = locked(parts.pop("color_array"))
-        changes["colors"] = colors = shortened_array(numbers)
-        changes["_color_array"] = numbers if colors else None
+        if np.array_equal(numbers, np.arange(len(numbers))):
+            changes["colors"] = ()
+        else:
+            changes["_color_array"] = numbers
     return state.unchecked(changes)
 
 

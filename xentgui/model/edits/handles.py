@@ -58,7 +58,7 @@ def _checked(state: State, k: int, probability: float) -> tuple[int, float]:
     k = require_class(state, k)
     p = to_number(probability)
     if not 0.0 <= p <= 1.0:
-        label = name_of(state.labels, k)
+        label = name_of(state.names, k)
         raise InvalidStateError(_PROBABILITY, label=label, value=shown(probability))
     return k, p
 
@@ -75,7 +75,7 @@ def with_information(state: State, k: int, information: float, known: float | No
     k = require_class(state, k)
     h = to_number(information)
     if not h >= 0.0:
-        label = name_of(state.labels, k)
+        label = name_of(state.names, k)
         raise InvalidStateError(_INFORMATION, label=label, value=shown(information))
     if chosen_loss(state).predictor != "softmax":
         return _with_share(state, k, math.exp(-h), known)

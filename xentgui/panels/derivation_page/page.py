@@ -117,7 +117,7 @@ def _measured(
     unit: str,
 ) -> PageMeasures:
     """Return the measures for a page without a size."""
-    names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
+    names = tuple(name_of(snapshot.state.names, index) for index in found.shown)
     lines = found.lines
     places = places_of(decimals)
     widest = [_widest_number(line.cells) for line in lines]

@@ -73,7 +73,7 @@ class StaticWriter(PageWriter):
         size = sheet.text * sheet.em / style.em
         self._painter.setFont(style.font(size, bold=True))
         metrics = style.metrics(size, bold=True)
-        shown, labels = self._page.working.shown, self._snapshot.state.labels
+        shown, labels = self._page.working.shown, self._snapshot.state.names
         rooms = [self._room(box) for box in sheet.names[0]] if sheet.names else []
 
         def fit(texts: tuple[str, ...]) -> bool:

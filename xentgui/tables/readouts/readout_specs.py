@@ -165,7 +165,7 @@ def _target_sum_text(table_view: TableView) -> str:
 
 
 def _prediction_text(table_view: TableView) -> str:
-    snapshot, labels = table_view.snapshot, table_view.snapshot.state.labels
+    snapshot, labels = table_view.snapshot, table_view.snapshot.state.names
     tied = snapshot.prediction
     if len(tied) > 1:
         names = " = ".join(name_of(labels, k) for k in tied[:_MOST_TIED])
@@ -191,7 +191,7 @@ def _same_prediction(one: Snapshot, other: Snapshot) -> bool:
     return (
         before[:_MOST_TIED] == now[:_MOST_TIED]
         and len(before) == len(now)
-        and one.state.labels is other.state.labels
+        and one.state.names is other.state.names
         and same_target(one, other)
     )
 

@@ -149,7 +149,7 @@ def _is_shown_alike(one: TableView, other: TableView) -> bool:
         one is not other
         and one.view is other.view
         and one.pinned is other.pinned
-        and one.snapshot.state.labels is other.snapshot.state.labels
+        and one.snapshot.state.names is other.snapshot.state.names
     )
 
 
