@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.canvas.accessible import AccessibleText
+from xentgui.canvas.page_ahead import PageAhead, PageShown
 from xentgui.canvas.page_cache import PageCache
 from xentgui.canvas.page_edges import hide_cut_rows
 from xentgui.canvas.page_preparation import PagePreparation
@@ -48,7 +51,7 @@ class PageCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._cache = PageCache(panel)
+        self._cache, self._ahead = PageCache(panel), PageAhead(panel)
         self._preparation = PagePreparation(panel, self)
         self._preparation.prepared.connect(self._on_prepared)
         self._preparation.waited.connect(self._look)
@@ -89,9 +92,17 @@ class PageCanvas(QWidget):
         """Show all texts in the current language."""
         self.accessible.retranslate()
         self._cache.forget()
+        self._ahead.forget()
         self._measure()
         self._show_news()
         self.update()
+
+    def paint_ahead(self, snapshot: Snapshot, view: View, size: QSize) -> Iterator[None]:
+        """Paint what is to be shown later, a part each time, so that it then is there at once."""
+        style = self.style_of_page
+        if style is not None and self._preparation.is_ready(snapshot, view):
+            ratio = self.devicePixelRatioF()
+            yield from self._ahead.paint(PageShown(snapshot, view, size, style, ratio))
 
     def _show_news(self) -> None:
         """Paint what has changed."""
@@ -172,8 +183,14 @@ class PageCanvas(QWidget):
         if not self._measured:
             self._measure_now()
         seen = self.rect().translated(0, self.scroller.offset)
-        ratio = self.devicePixelRatioF()
-        self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)
+        ratio, whole = self.devicePixelRatioF(), None
+        if not self.scroller.is_needed:
+            whole = self._ahead.picture(PageShown(snapshot, self.view, self.size(), style, ratio))
+        if whole is not None:
+            painter.drawPixmap(0, 0, whole)
+            self._cache = self._ahead.cache
+        else:
+            self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)
         painter.resetTransform()
         painter.setClipping(False)
         if self.scroller.is_needed:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.canvas.plot_ahead import PlotAhead, Shown
+from xentgui.canvas.plot_background import PlotBackground
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
@@ -23,7 +26,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a panel in the scene's pixels.
 
     The axes depend only on ranges and names.  They are painted once into a pixmap, so that an edit
-    paints only marks.
+    paints only marks.  What is known to come can be painted ahead, marks and all.
     """
 
     def __init__(self, panel: PlotPanel) -> None:
@@ -40,7 +43,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._has_keys = False
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
-        self._ground, self._background = PixmapCache(), PixmapCache()
+        self._background, self._ahead = PlotBackground(), PlotAhead()
 
     @property
     def face(self) -> PlotPanel:
@@ -95,10 +98,17 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             if widget is not None:
                 painter.fillRect(self.rect, widget.palette().base())
             return
-        frame = self.frame()
-        painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.face.paint_above(painter, frame, self.snapshot, self.view)
+        frame, at = self.frame(), QPointF(self.rect.topLeft())
+        whole = self._ahead.picture(self._shown(self.snapshot, self.style))
+        if whole is None:
+            below = self._background.picture(self.face, frame, self.snapshot, self.view)
+            painter.drawPixmap(at, below)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self.face.paint_above(painter, frame, self.snapshot, self.view)
+        else:
+            painter.drawPixmap(at, whole)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self._background = self._ahead.background  # the next frame moves only marks
         # The focus has a ring of its own.
         pointed = None if self.pointed == self.focused else self.pointed
         if pointed is not None and pointed.is_in(self.snapshot.state):
@@ -112,36 +122,18 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         elif self._has_keys:
             draw_focus_ring(painter, self.rect, frame.style)
 
-    def _cached_background(self, frame: Frame) -> QPixmap:
-        snapshot, view, style, face = self.snapshot, self.view, self.style, self.face
-        assert snapshot is not None and style is not None
-        size, resolution = self.rect.size(), self.resolution
-        key = face, self.ranges, face.axes_key(snapshot, view)
-        if not face.has_ground or not face.is_legible(frame):
-            return self._background.picture(
-                key,
-                size,
-                resolution,
-                style,
-                lambda painter: face.paint_below(painter, frame, snapshot, view),
-            )
-        ground = self._ground.picture(
-            (face, self.ranges, frame.rect),
-            size,
-            resolution,
-            style,
-            lambda painter: face.paint_ground(painter, frame),
-        )
-        return self._background.picture(
-            (*key, frame.rect),
-            size,
-            resolution,
-            style,
-            lambda painter: face.paint_over_ground(painter, frame, snapshot, view),
-            ground,
-        )
+    def _shown(self, snapshot: Snapshot, style: Style) -> Shown:
+        return Shown(snapshot, self.view, self.ranges, self.rect, style, self.resolution)
 
     def forget_background(self) -> None:
         """Paint the axes again next time; needed when the language changes."""
-        self._ground.forget()
         self._background.forget()
+        self._ahead.forget()
+
+    def paint_ahead(
+        self, snapshot: Snapshot, view: View, ranges: Ranges, rect: QRectF
+    ) -> Iterator[None]:
+        """Paint what is to be shown later, a part each time, so that it then is there at once."""
+        if self.style is not None:
+            shown = Shown(snapshot, view, ranges, rect, self.style, self.resolution)
+            yield from self._ahead.paint(self._panel, shown, self._background)

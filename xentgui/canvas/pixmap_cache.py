@@ -25,6 +25,16 @@ class PixmapCache:
         """Paint the picture again the next time."""
         self._key = None
 
+    def has(self, key: object, size: QSizeF, ratio: float, style: Style) -> bool:
+        """Return whether the picture for these is there."""
+        return (key, size.toTuple(), ratio, style) == self._key
+
+    def copy(self) -> PixmapCache:
+        """Return another cache with the same picture, which this one does not change."""
+        other = PixmapCache()
+        other._picture, other._key = self._picture, self._key
+        return other
+
     def picture(
         self,
         key: object,

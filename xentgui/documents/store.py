@@ -40,6 +40,8 @@ class Store(QObject):
     follow
         Called with the view, the numbers to come, and the edit that they come from, or None, while
         the numbers before are still in `snapshot`; returns the view that belongs to the new ones.
+    expected
+        The numbers of a subject that may come, which are not derived again then; or None.
 
     Signals
     -------
@@ -72,6 +74,7 @@ class Store(QObject):
         self.admit: Callable[[Subject], None] = lambda subject: None
         self.follow: Callable[[View, Snapshot, Edit | None], View] = lambda view, *_: view
         self._edit: Edit | None = None  # the one that is being applied
+        self.expected: Snapshot | None = None
         self.is_moving = self._notifying = self._refilling = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
@@ -190,9 +193,13 @@ class Store(QObject):
         if subject is self.subject:
             return
         # Both are known before either is set, so that they agree also if this fails.
-        state = resolve(subject)
-        is_new = state is not self.snapshot.state
-        snapshot = derive(state, subject) if is_new else self.snapshot
+        known = self.expected
+        if known is None or known.subject is not subject:
+            state = resolve(subject)
+            is_new = state is not self.snapshot.state
+            snapshot = derive(state, subject) if is_new else self.snapshot
+        else:
+            state, snapshot, is_new = known.state, known, known is not self.snapshot
         view = self.follow(self.view, snapshot, self._edit) if is_new else self.view
         if view.highlight is not None and not view.highlight.is_in(state):
             # The highlighted mark no longer exists, and no part may look for it.

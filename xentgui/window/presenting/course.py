@@ -100,6 +100,7 @@ class Course(QObject):
         self.scenes, self._decimals = tuple(scenes), decimals
         self.asking = Asking()
         self._changes = 0
+        self._next: Moment | None = None
         self.reached = {beat.scene: beat.step}
         self._done: tuple[int, Task] | None = None
         self.tally: int | None = None
@@ -142,7 +143,8 @@ class Course(QObject):
     def next_moment(self) -> Moment | None:
         """What the next step shows; None after the last one."""
         beat = moments.after(self.scenes, self.beat)
-        return None if beat is None else self._at(beat)
+        self._next = None if beat is None else self._at(beat)
+        return self._next
 
     # What is asked
 
@@ -175,6 +177,8 @@ class Course(QObject):
         return max(1.0 - answers.began.elapsed() / 1000.0 / question.seconds, 0.0)
 
     def _at(self, beat: Beat) -> Moment:
+        if self._next is not None and self._next.beat == beat:
+            return self._next  # the very same: what is prepared for it is known by it
         return moment_at(self.scenes, beat, self._decimals)
 
     # What can be done
@@ -245,7 +249,7 @@ class Course(QObject):
 
     def show_scenes(self, scenes: Sequence[Scene]) -> None:
         """Go on with other scenes, because one was kept."""
-        self.scenes = tuple(scenes)
+        self.scenes, self._next = tuple(scenes), None
         self.moment = self._at(moments.nearest(self.scenes, self.beat))
         self.tell()
 

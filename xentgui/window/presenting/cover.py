@@ -69,6 +69,11 @@ class Cover(QWidget):
             one is not None for one in (self.frozen, self.fading, self.pointer)
         )
 
+    @property
+    def fades(self) -> bool:
+        """Whether a picture fades."""
+        return self._fade.runs
+
     def refresh(self) -> None:
         """Paint what is set now."""
         self.setVisible(self.is_needed)

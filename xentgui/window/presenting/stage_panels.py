@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.staging import Shown
+from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
@@ -61,10 +64,25 @@ class StagePanels:
                 view.fix(None if shown is None else Ranges(*shown))
             view.show()
 
-    def make_ready(self, keys: Iterable[str]) -> None:
-        """Make the views of panels that are to come, so that the step to them need not."""
-        for key in keys:
-            self._view(key)
+    def paint_ahead(
+        self,
+        layout: StageLayout,
+        cards: tuple[Card, ...],
+        ranges: Mapping[str, Shown],
+        snapshot: Snapshot,
+        view: View,
+    ) -> Iterator[None]:
+        """Make the panels that a step will show, and paint them, a part each time."""
+        for (key, box), card in zip(layout.cards.items(), cards, strict=True):
+            if card.hidden:
+                continue
+            made = self._view(key)
+            yield
+            shown = ranges.get(key)
+            fixed = None if shown is None else Ranges(*shown)
+            size = inside(box, self._style.em).toAlignedRect().size()
+            yield from made.paint_ahead(snapshot, view, size, fixed)
+            yield
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""

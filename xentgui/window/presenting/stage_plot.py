@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.page_view import PageView
@@ -45,6 +47,14 @@ class StagePlot(PlotView):
             self.axes.zoomed = False
             self.settle()
 
+    def paint_ahead(
+        self, snapshot: Snapshot, view: View, size: QSize, fixed: Ranges | None
+    ) -> Iterator[None]:
+        """Paint what a step will show at this size, a part each time."""
+        view = in_panel(view, self.panel.key)
+        ranges = self.panel.face(view).ranges(snapshot, view) if fixed is None else fixed
+        yield from self.picture.paint_ahead(snapshot, view, ranges, QRectF(QPointF(), size))
+
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes in the same frame to where they belong."""
         if self.snapshot is None or self.pointer.drags:
@@ -74,6 +84,12 @@ class StagePage(PageView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.buttons is not None:
             self.buttons.hide()
+
+    def paint_ahead(
+        self, snapshot: Snapshot, view: View, size: QSize, _fixed: Ranges | None = None
+    ) -> Iterator[None]:
+        """Paint what a step will show at this size, a part each time."""
+        yield from super().paint_ahead(snapshot, in_panel(view, self.panel.key), size)
 
     def show_view(self, view: View) -> None:
         """Show `view`, with what is emphasised in this panel."""

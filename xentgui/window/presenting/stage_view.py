@@ -10,18 +10,18 @@ from xentgui.language.fields import Field
 from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
-from xentgui.panels.hidden import hides_panel
 from xentgui.window.presenting.caption_hand import CaptionHand, underline
 from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.focus_frame import frame_of, paint_focus
-from xentgui.window.presenting.known_panels import KNOWN, panels_of
+from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.stage_ahead import StageAhead
 from xentgui.window.presenting.stage_cards import Card, cards_of
 from xentgui.window.presenting.stage_ground import StageGround
 from xentgui.window.presenting.stage_hand import StageHand
-from xentgui.window.presenting.stage_layout import MOST_PANELS, StageLayout
+from xentgui.window.presenting.stage_layout import StageLayout
 from xentgui.window.presenting.stage_numbers import StageNumbers
 from xentgui.window.presenting.stage_panels import StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
@@ -36,8 +36,6 @@ from xentgui.window.presenting.stage_words import (
 )
 from xentgui.window.presenting.words_now import WordsNow
 from xentgui.window.wiring import Wiring
-
-_IDLE_MS = 120  # a step has been painted by then
 
 
 @guarded
@@ -71,13 +69,11 @@ class StageView(QWidget):
         self._hand = StageHand(self, lecture, self._panels)
         self.cover = Cover(self)
         self.caption_hand, self.spoken = CaptionHand(lecture), WordsNow(lecture)
+        parts = self._panels, self._ground, self.spoken, lambda: self.cover.fades
+        self.ahead = StageAhead(self, lecture, look, *parts, keeps=for_audience)
         self._ring = QTimer(self)
         self._ring.setInterval(250)
         self._ring.timeout.connect(self._on_ring)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._make_next_ready)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -163,6 +159,7 @@ class StageView(QWidget):
             self.cover.style_of_room = self.style_of_room
             self._hand.still = self.style_of_room.em
             self._panels.show_style(self.style_of_room)
+            self.ahead.show_style(self.style_of_room)
         return self.style_of_room
 
     _styled: tuple[Theme, float, float] | None = None
@@ -190,21 +187,11 @@ class StageView(QWidget):
         if not self._lecture.is_moving:
             self._caption_of = self._lecture.moment
         self._panels.home()
-        self._idle.start()
         self.refresh()
 
     def _on_arrived(self) -> None:
-        self._idle.start()
         self._caption_of = self._lecture.moment
         self.refresh()
-
-    def _make_next_ready(self) -> None:
-        """Make what the next step shows first, if it may be seen then."""
-        moment = None if self._lecture.is_moving else self._lecture.next_moment
-        if moment is not None:
-            keys = panels_of(moment)[:MOST_PANELS]
-            seen = [key for key in keys if not hides_panel(KNOWN[key](), moment.view)]
-            self._panels.make_ready(seen)
 
     def _on_changed(self) -> None:
         lecture, cover = self._lecture, self.cover
@@ -221,6 +208,7 @@ class StageView(QWidget):
             Qt.CursorShape.BlankCursor if lecture.has_pointer else Qt.CursorShape.ArrowCursor
         )
         self.refresh()
+        self.ahead.begin()
         cover.refresh()
         runs = lecture.seconds_left
         if (runs is not None and runs > 0.0) != self._ring.isActive():
@@ -236,9 +224,9 @@ class StageView(QWidget):
             self.update(self._layout.words.toAlignedRect())
 
     def _on_fade_wanted(self, milliseconds: int) -> None:
-        # The lecturer's picture only changes: a picture of it takes as long as painting it.
+        # The lecturer's picture only changes.
         if self._for_audience and self.isVisible() and self._layout is not None:
-            self.cover.fade(self.grab(), milliseconds)
+            self.cover.fade(self.ahead.picture_now(), milliseconds)
 
     # Keys and the mouse; Qt's names from here on.
 
@@ -248,6 +236,8 @@ class StageView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys wherever the focus is, and clicks on empty ground."""
+        if event.type() == QEvent.Type.Paint:
+            self.ahead.forget_picture()
         return self._hand.takes(watched, event) or super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -285,6 +275,7 @@ class StageView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all but the panels."""
         lecture, style = self._lecture, self.style_of_room
+        self.ahead.forget_picture()
         painter = QPainter(self)
         if self._layout is None:
             painter.fillRect(QRectF(self.rect()), style.color(style.theme.window))

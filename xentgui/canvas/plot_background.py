@@ -1,0 +1,57 @@
+"""What is below the marks of a plot: painted once into a pixmap, so that an edit paints only marks."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPixmap
+
+from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.panels.plot_panel import PlotPanel
+
+
+class PlotBackground:
+    """Keeps the axes, which depend only on ranges and names."""
+
+    def __init__(self) -> None:
+        self._ground, self._whole = PixmapCache(), PixmapCache()
+
+    def picture(self, face: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> QPixmap:
+        """Return the picture of what `face` paints below the marks."""
+        size, resolution, style = frame.outer.size(), frame.resolution, frame.style
+        key = face, frame.ranges, face.axes_key(snapshot, view)
+        if not face.has_ground or not face.is_legible(frame):
+            return self._whole.picture(
+                key,
+                size,
+                resolution,
+                style,
+                lambda painter: face.paint_below(painter, frame, snapshot, view),
+            )
+        ground = self._ground.picture(
+            (face, frame.ranges, frame.rect),
+            size,
+            resolution,
+            style,
+            lambda painter: face.paint_ground(painter, frame),
+        )
+        return self._whole.picture(
+            (*key, frame.rect),
+            size,
+            resolution,
+            style,
+            lambda painter: face.paint_over_ground(painter, frame, snapshot, view),
+            ground,
+        )
+
+    def forget(self) -> None:
+        """Paint the axes again next time; needed when the language changes."""
+        self._ground.forget()
+        self._whole.forget()
+
+    def copy(self) -> PlotBackground:
+        """Return another one, which has the same pictures until either paints a new one."""
+        other = PlotBackground()
+        other._ground, other._whole = self._ground.copy(), self._whole.copy()
+        return other

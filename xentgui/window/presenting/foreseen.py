@@ -1,0 +1,55 @@
+"""What a lecture will show first when the key for the next step is pressed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from xentgui.documents.moment import Moment
+from xentgui.model import Snapshot, derive
+from xentgui.model.subjects import resolve
+from xentgui.model.view import View
+from xentgui.painting import motion
+from xentgui.window.presenting.between import way
+from xentgui.window.presenting.lecture import Lecture
+
+
+class Foreseen(NamedTuple):
+    """The first picture after the next step.
+
+    Attributes
+    ----------
+    moment
+        What is stepped to.
+    snapshot, view
+        The numbers that are seen first, and how.  Where values move, they are those of now.
+    fades
+        Whether the picture before fades.
+    """
+
+    moment: Moment
+    snapshot: Snapshot
+    view: View
+    fades: bool
+
+
+def foreseen(lecture: Lecture) -> Foreseen | None:
+    """Return what the next step will show, as far as can be known; None where none can be taken.
+
+    The numbers are derived now, and not again when the step is taken.
+    """
+    moment, store = lecture.next_moment, lecture.store
+    if moment is None or lecture.is_moving or store.gesture is not None:
+        return None
+    path = way(store.subject, moment.subject)
+    view = replace(moment.view, guess=lecture.asking.guess(moment))
+    moves = path is not None and moment.motion > 0 and not motion.is_reduced()
+    state = resolve(moment.subject)
+    if moves or moment.subject is store.subject or state is store.snapshot.state:
+        snapshot = store.snapshot
+    else:
+        known = store.expected
+        if known is None or known.subject is not moment.subject:
+            known = store.expected = derive(state, moment.subject)
+        snapshot = known
+    return Foreseen(moment, snapshot, view, path is None and moment.motion > 0)
