@@ -57,7 +57,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
-        self._behind = False  # whether the numbers changed while the plot was hidden
+        self._behind = False  # whether something changed while the plot was hidden
         self.accessible = AccessibleText(self, panel, self._words)
         self.clock = SlowClock(self, self)
 
@@ -106,6 +106,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._place_box()
             self._start_anew(self.snapshot)
         elif not self.isVisible():
+            self._behind = True  # what has axes can follow from the view: a walk, or what is pinned
             return  # it is painted anew when it is shown
         elif view.pinned is not before.pinned:
             self.settle()
