@@ -2592,6 +2592,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>分类器至少需要一个点。请先添加另一个点。</translation>
     </message>
     <message>
+        <source>A column of points is an input, the class, or none.</source>
+        <translation>点的一列只能是输入、类别，或者不用。</translation>
+    </message>
+    <message>
         <source>A document has at most {most} scenes. Begin another document for more.</source>
         <translation>一个文档最多有 {most} 个场景。如需更多，请另建文档。</translation>
     </message>
@@ -2686,6 +2690,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Columns {first} and {second} both hold {what}. Leave one of them out.</source>
         <translation>第 {first} 列和第 {second} 列都是{what}。请略去其中一列。</translation>
+    </message>
+    <message>
+        <source>Each comma could group thousands as well: {cell} is read as {value}.</source>
+        <translation>每个逗号也可能是千位分隔符：{cell} 读作 {value}。</translation>
     </message>
     <message>
         <source>Each line has one cell only. Write the inputs and the class of a point in each.</source>
@@ -2826,6 +2834,22 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
+    </message>
+    <message>
+        <source>No column holds an input. Choose one with numbers in its menu.</source>
+        <translation>没有作为输入的列。请在某个数字列的菜单中选择。</translation>
+    </message>
+    <message>
+        <source>No column holds the classes. Choose the one that does in its menu.</source>
+        <translation>没有作为类别的列。请在相应列的菜单中选择。</translation>
+    </message>
+    <message>
+        <source>No column is called class: {name} is taken for it. Choose another one in its menu.</source>
+        <translation>没有名为 class 的列：{name} 被当作类别。要换一列，请在其菜单中选择。</translation>
+    </message>
+    <message>
+        <source>No line names the columns: {name} is taken for the class. Choose another one in its menu.</source>
+        <translation>没有列名行：{name} 被当作类别。要换一列，请在其菜单中选择。</translation>
     </message>
     <message>
         <source>No row has a class that counts: all are -1 or -100. Give at least one row a class.</source>
@@ -3608,6 +3632,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有读取 {file} 的权限。请更改文件权限，或打开副本。</translation>
     </message>
     <message>
+        <source>a point in each of {count} rows</source>
+        <translation>{count} 行，每行一个点</translation>
+    </message>
+    <message>
         <source>a sample in each of {count} rows</source>
         <translation>{count} 行各是一个样本</translation>
     </message>
@@ -3632,6 +3660,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>以制表符分隔的单元格（电子表格复制的形式）</translation>
     </message>
     <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>classes from 0, or names</source>
         <translation>类别（从 0 起或名称）</translation>
     </message>
@@ -3640,8 +3672,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别（从 1 起）</translation>
     </message>
     <message>
+        <source>decimal commas</source>
+        <translation>小数点为逗号</translation>
+    </message>
+    <message>
         <source>ffmpeg could not make the video: {reason}</source>
         <translation>ffmpeg 未能生成视频：{reason}</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
     </message>
     <message>
         <source>left out</source>
@@ -3670,6 +3710,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>names and numbers with colons between them</source>
         <translation>以冒号分隔的名称和数</translation>
+    </message>
+    <message>
+        <source>no names of columns</source>
+        <translation>没有列名</translation>
     </message>
     <message>
         <source>percentages</source>
@@ -3716,6 +3760,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>目标</translation>
     </message>
     <message>
+        <source>the names of the columns in the first line</source>
+        <translation>第一行是列名</translation>
+    </message>
+    <message>
         <source>what R prints</source>
         <translation>R 打印的结果</translation>
     </message>
@@ -3742,10 +3790,6 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{count} files were dropped. Drop one of them.</source>
         <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
-    </message>
-    <message>
-        <source>{count} points, read as {layout}: inputs {inputs}; class {target}, of which there are {classes}.</source>
-        <translation>{count} 个点，读作{layout}：输入为 {inputs}；类别列为 {target}，共 {classes} 类。</translation>
     </message>
     <message>
         <source>{file} cannot be opened here. Open a document ({document}), a figure that XentGUI has exported, or logits ({logits}).</source>
@@ -3854,6 +3898,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{name} cannot be written: {reason}. Choose another place or name.</source>
         <translation>无法写入 {name}：{reason}。请换一个位置或名称。</translation>
+    </message>
+    <message>
+        <source>{name} does not hold finite numbers only, and is left out: {value} in line {line}.</source>
+        <translation>{name} 并非都是有限的数，因此不用：第 {line} 行是 {value}。</translation>
     </message>
     <message>
         <source>{name} has a single class: its shape is {shape}. Two classes at least are needed; a column that is one vector is saved with array.ravel().</source>
@@ -6556,8 +6604,20 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>reading</name>
     <message>
+        <source>Between cells</source>
+        <translation>单元格之间</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>第一行</translation>
     </message>
     <message>
         <source>Leave everything as it was</source>
@@ -6592,8 +6652,36 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第 {number} 列的内容</translation>
     </message>
     <message>
+        <source>a point</source>
+        <translation>一个点</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>列名</translation>
+    </message>
+    <message>
         <source>no numbers</source>
         <translation>没有数</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>the first: {values}</source>
@@ -6610,6 +6698,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{name} is read as {what}</source>
         <translation>{name} 读作：{what}</translation>
+    </message>
+    <message>
+        <source>{points} points of {classes} classes</source>
+        <translation>{points} 个点，{classes} 个类别</translation>
     </message>
     <message>
         <source>{samples} samples of {classes} classes</source>
@@ -7455,10 +7547,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>选择“{panel}”显示的内容</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Click a mark, arrow keys</source>
         <translation>单击图中标记，再按方向键</translation>
     </message>
@@ -7477,10 +7565,6 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Columns of the Points</source>
-        <translation>点的各列</translation>
     </message>
     <message>
         <source>Copied the scene as a token of {count} characters. Paste it into a chat; Ctrl+V opens it here.</source>
@@ -7727,10 +7811,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>在工具栏中</translation>
     </message>
     <message>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
         <source>Keep My Version</source>
         <translation>保留当前内容</translation>
     </message>
@@ -7853,10 +7933,6 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Open the lecture that comes with the program at this scene</source>
         <translation>打开程序自带的课件，转到这个场景</translation>
-    </message>
-    <message>
-        <source>Other Columns…</source>
-        <translation>改用其他列…</translation>
     </message>
     <message>
         <source>Overlap</source>

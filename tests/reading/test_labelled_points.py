@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from xentgui.reading.labelled_points import read_points
+from xentgui.reading.points_reading import read_as_points
+from xentgui.reading.points_table import CLASS, is_number
 from xentgui.reading.read_error import ReadError
 
 
@@ -70,3 +76,46 @@ def test_that_a_column_that_is_not_there_is_refused() -> None:
         ReadError, match=r"There is no column “mass”\. Choose among these: x1, x2, class"
     ):
         read_points("1,2,a\n3,4,b\n", ["mass"])
+
+
+CASES = json.loads((Path(__file__).parent / "reading_cases.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("text", [case["text"] for case in CASES if "text" in case])
+def test_that_what_is_copied_from_elsewhere_is_no_point_unless_it_says_so_or_is_asked(
+    text: str,
+) -> None:
+    try:
+        reading = read_as_points(text)
+    except ReadError:
+        return
+    names = [name.casefold() for name in reading.table.names]
+    told = reading.table.form.header and "class" in names
+    words = [cells[-1] for _, cells in reading.table.rows]
+    assert told or not reading.is_certain or not any(map(is_number, words))
+    try:
+        found = reading.block
+    except ReadError:
+        return
+    assert np.isfinite(found.points).all()
+    assert len(found.points) == len(reading.table.rows) == len(found.classes)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("cat,dog,label_id\n1.5,2,1\n3,4,0\n", "input input point-class"),
+        ("cat,dog,gt\n1.5,2,1\n3,4,0\n", "input input point-class"),
+        ("species;bill\nAdelie;39,1\nGentoo;46,1\n", "point-class input"),
+        ("kind,x,y\ncat,1,2\ndog,3,4\n", "point-class input input"),
+        ("cat,1,2\ndog,3,4\n", "point-class input input"),
+        ("1,2,0\n3,4,1\n", "input input point-class"),
+        ("id,name,x\na1,cat,2\na2,dog,4\n", "out point-class input"),
+    ],
+)
+def test_that_the_class_is_known_by_its_name_or_its_words_and_asked(text: str, roles: str) -> None:
+    reading = read_as_points(text)
+    assert " ".join(role.value for role in reading.roles) == roles
+    assert not reading.is_certain
+    assert len(reading.block.labels) == 2
+    assert CLASS not in reading.block.inputs

@@ -20,6 +20,8 @@ class Role(StrEnum):
     TARGET_FROM_ONE = "target-from-one"  # a class, by its number from 1
     INDEX = "index"
     OUT = "out"  # left out
+    INPUT = "input"  # of points
+    POINT_CLASS = "point-class"  # the class of each point, by its name
     OTHER = "other"  # no known name; a finished reading has no such column
 
 

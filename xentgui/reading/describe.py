@@ -6,6 +6,7 @@ from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 from xentgui.reading.column import SCALES, Role
+from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.reading import Reading
 
 _WHOLE = QT_TRANSLATE_NOOP("errors", "{layout}: {parts}.")
@@ -13,6 +14,11 @@ _LIST = QT_TRANSLATE_NOOP("errors", "{parts}, {part}")
 _IN_COLUMN = QT_TRANSLATE_NOOP("errors", "{what} in column {first}")
 _IN_COLUMNS = QT_TRANSLATE_NOOP("errors", "{what} in columns {first} to {last}")
 _ROWS = QT_TRANSLATE_NOOP("errors", "a sample in each of {count} rows")
+
+_POINTS = QT_TRANSLATE_NOOP("errors", "a point in each of {count} rows")
+_HEADER = QT_TRANSLATE_NOOP("errors", "the names of the columns in the first line")
+_NO_HEADER = QT_TRANSLATE_NOOP("errors", "no names of columns")
+_COMMA = QT_TRANSLATE_NOOP("errors", "decimal commas")
 
 ROLE_NAMES: Final = {
     Role.LABEL: QT_TRANSLATE_NOOP("errors", "names"),
@@ -25,6 +31,8 @@ ROLE_NAMES: Final = {
     Role.TARGET_FROM_ONE: QT_TRANSLATE_NOOP("errors", "target classes (from 1)"),
     Role.INDEX: QT_TRANSLATE_NOOP("errors", "row numbers"),
     Role.OUT: QT_TRANSLATE_NOOP("errors", "left out"),
+    Role.INPUT: QT_TRANSLATE_NOOP("errors", "inputs"),
+    Role.POINT_CLASS: QT_TRANSLATE_NOOP("errors", "classes"),
 }
 """What each role is called, for people."""
 
@@ -37,7 +45,7 @@ MENU_NAMES: Final = ROLE_NAMES | {
 """The same, short, for menus."""
 
 
-def description(reading: Reading) -> Message:
+def description(reading: Reading | PointsReading) -> Message:
     r"""Return what the text was taken for, and what its columns hold.
 
     >>> from xentgui.reading.reading import read
@@ -45,7 +53,9 @@ def description(reading: Reading) -> Message:
     'words and numbers with blanks between them: names in column 1, logits in column 2.'
     """
     parts = [_part(reading, *run) for run in _runs(reading.roles)]
-    if len(reading.places(*SCALES)) > 1 and reading.grid.height > 1:
+    if isinstance(reading, PointsReading):
+        parts += _of_points(reading)
+    elif len(reading.places(*SCALES)) > 1 and reading.grid.height > 1:
         parts.append(Message(_ROWS, {"count": reading.block.rows}))
     whole = parts[0]
     for part in parts[1:]:
@@ -53,7 +63,17 @@ def description(reading: Reading) -> Message:
     return Message(_WHOLE, {"layout": Message(reading.layout), "parts": whole})
 
 
-def _part(reading: Reading, role: Role, first: int, last: int) -> Message:
+def _of_points(reading: PointsReading) -> list[Message]:
+    """Return what else is to be known of points: how many, names, and an unusual decimal sign."""
+    form = reading.table.form
+    parts = [Message(_POINTS, {"count": len(reading.table.rows)})]
+    parts.append(Message(_HEADER if form.header else _NO_HEADER))
+    if form.decimal == ",":
+        parts.append(Message(_COMMA))
+    return parts
+
+
+def _part(reading: Reading | PointsReading, role: Role, first: int, last: int) -> Message:
     what = Message(ROLE_NAMES[role])
     if last - first + 1 == reading.grid.width:
         return what

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Final
 
 from xentgui.reading.column import Role
+from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import Reading
 
@@ -32,7 +33,7 @@ class ReadingMemory:
         """Return everything that is remembered."""
         return json.dumps(self._chosen)
 
-    def remember(self, source: str | bytes, reading: Reading) -> None:
+    def remember(self, source: str | bytes, reading: Reading | PointsReading) -> None:
         """Read `source` as in `reading` from now on; a long table is not remembered."""
         key = _key(source)
         self._chosen.pop(key, None)
@@ -41,7 +42,9 @@ class ReadingMemory:
         while len(self._chosen) > _MOST:
             del self._chosen[next(iter(self._chosen))]
 
-    def recalled(self, source: str | bytes, reading: Reading) -> Reading:
+    def recalled(
+        self, source: str | bytes, reading: Reading | PointsReading
+    ) -> Reading | PointsReading:
         """Return `reading` as a person has read the same `source` before, or as it is."""
         roles = self._chosen.get(_key(source))
         if roles is None or len(roles) != len(reading.roles):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from xentgui.model.message import RefusedError
 
 if TYPE_CHECKING:
-    from xentgui.reading.blocks import Block
+    from xentgui.reading.points_reading import PointsReading
     from xentgui.reading.reading import Reading
 
 _Found = TypeVar("_Found")
@@ -26,13 +26,13 @@ class Offer(NamedTuple):
     reading
         How it was understood.
     take
-        Takes the numbers, as one step that can be undone; returns whether they could be taken.
+        Takes the block of the reading, as one step that can be undone; returns whether they could be taken.
     """
 
     name: str
     source: str | bytes
-    reading: Reading
-    take: Callable[[Block], bool]
+    reading: Reading | PointsReading
+    take: Callable[[Any], bool]
 
 
 class ReadingDesk(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -21,6 +22,12 @@ from xentgui.reading.read_error import ReadError
 from xentgui.reading.scale import Finding, told_sum
 from xentgui.reading.suspicions import classes_from
 from xentgui.reading.values import block_of
+
+ROLES: Final = (
+    *(Role.LABEL, *SCALES, Role.TARGET, *CLASSES),
+    *(Role.INDEX, Role.OUT),
+)
+"""What a column of logits can hold, in the order of a menu."""
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "errors", "There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56."
@@ -60,6 +67,7 @@ class Reading:
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
     is_chosen: bool = False
+    menu = ROLES
 
     @cached_property
     def block(self) -> Block:

@@ -34,6 +34,10 @@ class Dropped:
         else:
             self._table.commands.take_text(text)
 
+    def take_points(self, text: str) -> None:
+        """Take what was pasted into a table of points: the token of a scene, or points."""
+        (self._documents.open_token if looks_like_token(text) else self._points.take_text)(text)
+
     @property
     def _is_at_points(self) -> bool:
         return self._cards.workspace == "classify"

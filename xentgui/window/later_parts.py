@@ -24,6 +24,7 @@ from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.points_files import PointsFiles
 from xentgui.window.presenting.presenter import Presenter
+from xentgui.window.readings import Readings
 from xentgui.window.rows_shown import RowsShown
 from xentgui.window.sharing import Sharing
 from xentgui.window.sound.loss_sound import LossSound
@@ -39,6 +40,8 @@ class LaterParts:
     ----------
     sharing, exports, points_files
         Share the present scene, export figures and numbers, open and save tables of points.
+    dropped
+        Takes what is dropped, and points that are pasted.
     finding
         Finds classes by their names.
     rows_shown
@@ -61,6 +64,7 @@ class LaterParts:
         documents: Documents,
         presenter: Presenter,
         sound: LossSound,
+        readings: Readings,
     ) -> None:
         self._store, self._cards = store, cards
         self._presenter, self._sound = presenter, sound
@@ -70,9 +74,9 @@ class LaterParts:
         self._tasks = Tasks(session, store, look, status, window)
         self._classifier_notices = ClassifierNotices(store, status, messages)
         self.sharing = Sharing(window, session, status)
-        self.points_files = PointsFiles(window, store, settings, messages)
-        dropped = Dropped(documents, self.points_files, tables[0], cards)
-        Drops(window, dropped.open, dropped.take_text, documents.refuse_drop)
+        self.points_files = PointsFiles(window, store, settings, messages, readings)
+        self.dropped = Dropped(documents, self.points_files, tables[0], cards)
+        Drops(window, self.dropped.open, self.dropped.take_text, documents.refuse_drop)
         self.finding = Finding(window, store=store, look=look, wiring=wiring, tables=tables)
         self.exports = Exports(
             window,

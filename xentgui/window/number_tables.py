@@ -26,11 +26,11 @@ class NumberTables:
         cards: Cards,
         wiring: Wiring,
         style_of: Callable[[str], Style],
-        open_token: Callable[[str], None],
+        take_text: Callable[[str], None],
     ) -> None:
-        """`style_of` gives the style of the card with a key; `open_token` opens a pasted scene."""
+        """`style_of` gives the style of a card; `take_text` takes a pasted scene, or all points."""
         self._cards, self._wiring, self._style_of = cards, wiring, style_of
-        self._open_token = open_token
+        self._take_text = take_text
         self.by_key: dict[str, NumberTable] = {}
         self.when_shown = WhenShown(KEYS, self.by_key, self._add, cards.is_shown)
 
@@ -52,7 +52,7 @@ class NumberTables:
         wiring.take_edits_of(table)
         wiring.take_pointing_of(table)
         wiring.take_messages_of(table)
-        table.token_pasted.connect(self._open_token)
+        table.token_pasted.connect(self._take_text)
         wiring.read_out_in(table)
         table.show_style(self._style_of(key))
         table.retranslate()

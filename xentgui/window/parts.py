@@ -146,7 +146,7 @@ class Parts:
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
         style_of = self._enlarged_type.style_of
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
-        self.number_tables = NumberTables(self.cards, self.wiring, style_of, self._open_token)
+        self.number_tables = NumberTables(self.cards, self.wiring, style_of, self._take_pasted)
         self.later_cards = LaterCards(
             self.cards, self.wiring, self.commands, self.walking, self.trains, style_of
         )
@@ -193,12 +193,13 @@ class Parts:
                 documents=self.documents,
                 presenter=self.presenter,
                 sound=self.sound,
+                readings=self.readings,
             )
         return self._later
 
-    def _open_token(self, token: str) -> None:
-        """Show the scene of a token that is pasted into a table; tables are made before documents."""
-        self.documents.open_token(token)
+    def _take_pasted(self, text: str) -> None:
+        """Take the scene or the points that are pasted into a table, which is made before them."""
+        self.later.dropped.take_points(text)
 
     def _stop_everything(self) -> bool:
         """End what goes on by itself, and the gesture of held keys."""

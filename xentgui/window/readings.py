@@ -17,6 +17,7 @@ from xentgui.window.look import Look
 
 if TYPE_CHECKING:
     from xentgui.reading.memory import ReadingMemory
+    from xentgui.reading.points_reading import PointsReading
     from xentgui.reading.reading import Reading
     from xentgui.window.controls.reading_strip import ReadingStrip
     from xentgui.window.reading_thread import ReadingThread
@@ -43,7 +44,7 @@ class Readings(QObject):
         self._strip: ReadingStrip | None = None
         self._memory: ReadingMemory | None = None
         self._offer: Offer | None = None
-        self._taken: tuple[Offer, Reading, int] | None = None
+        self._taken: tuple[Offer, Reading | PointsReading, int] | None = None
         self._focus: QWidget | None = None
         self._thread: ReadingThread | None = None
         store.history.indexChanged.connect(self._on_history)
@@ -132,7 +133,7 @@ class Readings(QObject):
 
     # What a person does
 
-    def _ask(self, offer: Offer, reading: Reading) -> None:
+    def _ask(self, offer: Offer, reading: Reading | PointsReading) -> None:
         focus = QApplication.focusWidget()
         if self._strip is None or focus is None or not self._strip.isAncestorOf(focus):
             self._focus = focus
@@ -141,7 +142,7 @@ class Readings(QObject):
         self._host.setVisible(True)
         strip.ask(reading, offer.name)
 
-    def _take(self, offer: Offer, reading: Reading) -> None:
+    def _take(self, offer: Offer, reading: Reading | PointsReading) -> None:
         before = self._store.history.index()
         self._offer = self._taken = None
         if not offer.take(reading.block) or (reading.is_plain and not reading.is_chosen):
@@ -155,7 +156,7 @@ class Readings(QObject):
         self.strip.tell(reading, offer.name)
         self._host.setVisible(True)
 
-    def _on_taken(self, reading: Reading) -> None:
+    def _on_taken(self, reading: Reading | PointsReading) -> None:
         offer = self._offer
         if offer is None:
             return

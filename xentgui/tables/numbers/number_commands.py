@@ -23,7 +23,7 @@ class NumberCommands(QObject):
     edit_requested(Edit, str)
         An edit is requested; the text names the undo step.
     token_pasted(str)
-        The token of a scene was pasted.
+        The token of a scene was pasted, or all points at once.
     """
 
     edit_requested = Signal(object, str)
@@ -49,10 +49,10 @@ class NumberCommands(QObject):
         QGuiApplication.clipboard().setText(text)
 
     def paste(self) -> None:
-        """Paste a block of numbers from the current cell on."""
+        """Paste a block of numbers from the current cell on; a whole table replaces all rows."""
         index = self._table.currentIndex()
         text = QGuiApplication.clipboard().text()
-        if looks_like_token(text):
+        if looks_like_token(text) or self._is_whole(text):
             self.token_pasted.emit(text)
             return
         try:
@@ -65,6 +65,17 @@ class NumberCommands(QObject):
             self._editing.say(explain(error), index)
             return
         self.edit_requested.emit(edit, step)
+
+    def _is_whole(self, text: str) -> bool:
+        """Return whether a text is a table with names, or a table where there are no rows yet."""
+        from xentgui.reading.points_table import table_of  # noqa: PLC0415 - no start needs it
+
+        if not self._model.takes_tables or not text.strip():
+            return False
+        try:
+            return bool(table_of(text).form.header) or self._model.subject is None
+        except RefusedError:
+            return self._model.subject is None
 
     def run(self, command: str) -> bool:
         """Run a command of the keys; return whether it has a meaning here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,6 +36,8 @@ class NumberModel(QAbstractTableModel):
     ----------
     snapshot, subject
         What is shown, and the classifier that its numbers follow from, or None.
+    takes_tables
+        Whether a pasted text can be all of the rows, and not only cells of some of them.
 
     Signals
     -------
@@ -50,6 +52,8 @@ class NumberModel(QAbstractTableModel):
     edit_requested = Signal(object, str)
     edit_refused = Signal(object, str)
     shape_changed = Signal()
+
+    takes_tables: ClassVar[bool] = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -64,7 +64,7 @@ class NumberTable(QTableView):
     message(str)
         What just happened, in a sentence.
     token_pasted(str)
-        The token of a scene was pasted.
+        The token of a scene was pasted, or all points at once.
     """
 
     edit_requested = Signal(object, str)

@@ -5,12 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 
-from xentgui.language.text import (
-    QT_TRANSLATE_NOOP,
-    loss_in_unit,
-    number,
-    translate,
-)
+from xentgui.language.text import QT_TRANSLATE_NOOP, loss_in_unit, number, translate
 from xentgui.model import RefusedError, Snapshot, chosen_loss
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
@@ -50,6 +45,8 @@ _MOST_NAMED = 8  # classes in a sentence
 @guarded
 class PointsModel(NumberModel):
     """A row for each point, in their order, or sorted."""
+
+    takes_tables = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from xentgui.painting.field_rules import field_rules
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
 _GAP = 0.8  # em
@@ -20,9 +22,34 @@ def space_out(lines: QBoxLayout, rows: Iterable[QBoxLayout], style: Style) -> No
         row.setSpacing(round(style.em * _GAP))
 
 
+def wrapped_label(parent: QWidget, name: str) -> QLabel:
+    """Return a label whose text wraps, and can be selected."""
+    label = PlainLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def wrap_beside(
+    lines: QBoxLayout, width: int, labels: Iterable[QLabel], beside: Iterable[int]
+) -> None:
+    """Give wrapped texts in `lines` the height that they need, because toolbars do not.
+
+    The strip is `width` pixels wide, of which so many are taken `beside` each text.
+    """
+    margins = lines.contentsMargins()
+    width = max(200, width - margins.left() - margins.right())
+    for label, taken in zip(labels, beside, strict=True):
+        height = max(0, label.heightForWidth(max(100, width - taken)))
+        if label.height() != height or label.minimumHeight() != height:
+            label.setFixedHeight(height)
+
+
 def room_of(parts: Iterable[QWidget], style: Style) -> int:
-    """Return the width that these parts of a row take, with the gaps beside them."""
-    return sum(part.sizeHint().width() + round(style.em * _GAP) for part in parts)
+    """Return the width that these parts of a row take where they are shown, with their gaps."""
+    gap = round(style.em * _GAP)
+    return sum(part.sizeHint().width() + gap for part in parts if not part.isHidden())
 
 
 def reading_sheet(style: Style) -> str:

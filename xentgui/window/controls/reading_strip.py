@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -23,24 +22,29 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 from xentgui.reading.column import SCALES, Role
-from xentgui.reading.describe import MENU_NAMES, description
+from xentgui.reading.describe import MENU_NAMES
+from xentgui.reading.points_reading import PointsReading
+from xentgui.reading.points_table import Form
 from xentgui.reading.read_error import ReadError
-from xentgui.reading.reading import Reading
+from xentgui.reading.reading import Message, Reading
 from xentgui.window.controls.list_box import ListBox
-from xentgui.window.controls.reading_sheet import reading_sheet, room_of, space_out
+from xentgui.window.controls.reading_form import ReadingForm
+from xentgui.window.controls.reading_sheet import (
+    reading_sheet,
+    room_of,
+    space_out,
+    wrap_beside,
+    wrapped_label,
+)
 from xentgui.window.controls.reading_table import ReadingTable
-from xentgui.window.controls.reading_values import values_text
+from xentgui.window.controls.reading_values import progress_text, sentence_of, values_text
 
-_READ_AS = QT_TRANSLATE_NOOP("reading", "Read as {what}")
-_NAME_AS = QT_TRANSLATE_NOOP("reading", "{name} is read as {what}")
 _NUMBERS = QT_TRANSLATE_NOOP("reading", "The numbers are")
 _TAKE = QT_TRANSLATE_NOOP("reading", "Take these values")
 _LEAVE = QT_TRANSLATE_NOOP("reading", "Leave everything as it was")
 _AGAIN = QT_TRANSLATE_NOOP("reading", "Read it differently")
 _DISMISS = QT_TRANSLATE_NOOP("reading", "Dismiss")
 _STOP = QT_TRANSLATE_NOOP("reading", "Stop")
-_READING = QT_TRANSLATE_NOOP("reading", "Reading {name}…")
-_THESE: Final = QT_TRANSLATE_NOOP("reading", "the text")
 
 
 @guarded
@@ -77,34 +81,34 @@ class ReadingStrip(QWidget):
         self.setObjectName("control.reading")
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.reading: Reading | None = None
+        self.reading: Reading | PointsReading | None = None
         self._roles: tuple[Role, ...] = ()
-        self._told: tuple[str, Reading] | None = None
+        self._told: tuple[str, Reading | PointsReading] | None = None
         self._name = ""
         self._refused: ReadError | None = None
         self._style: Style | None = None
         self._make()
 
     def _make(self) -> None:
-        self.text = _label(self, "reading.text")
+        self.text = wrapped_label(self, "reading.text")
         self.scale_caption, self.scale = PlainLabel(self), ListBox(self)
         self.scale.setObjectName("reading.scale")
         self.scale.activated.connect(lambda _: self._choose_scale(Role(self.scale.currentData())))
         self.table = ReadingTable(self)
         self.table.role_chosen.connect(self._choose_role)
+        self.form = ReadingForm(self)
+        self.form.chosen.connect(self._choose_form)
         self.values, self.warnings = (
-            _label(self, "reading.values"),
-            _label(self, "reading.warnings"),
+            wrapped_label(self, "reading.values"),
+            wrapped_label(self, "reading.warnings"),
         )
         self.sign = PlainLabel(self)
         self.take, self.leave = QPushButton(self), QPushButton(self)
         self.again, self.stop = QPushButton(self), QPushButton(self)
         self.close_button, self.progress = QToolButton(self), QProgressBar(self)
-        named: tuple[tuple[str, QWidget], ...] = (
-            ("take", self.take), ("leave", self.leave), ("again", self.again),
-            ("stop", self.stop), ("close", self.close_button), ("progress", self.progress),
-        )  # fmt: skip
-        for name, one in named:
+        beside: tuple[QWidget, ...] = (self.progress, self.again, self.stop, self.close_button)
+        names = ("progress", "again", "stop", "close", "take", "leave")
+        for name, one in zip(names, (*beside, self.take, self.leave), strict=True):
             one.setObjectName(f"reading.{name}")
         self.progress.setTextVisible(False)
         self.take.clicked.connect(lambda *_: self._take())
@@ -113,9 +117,9 @@ class ReadingStrip(QWidget):
         self.close_button.clicked.connect(lambda *_: self.dismissed.emit())
         self.stop.clicked.connect(lambda *_: self.stop_requested.emit())
         self._lines = QVBoxLayout(self)
-        first, second, third, last = (QHBoxLayout() for _ in range(4))
+        first, form, second, third, last = (QHBoxLayout() for _ in range(5))
+        form.addWidget(self.form)
         first.addWidget(self.text, 1)
-        beside: tuple[QWidget, ...] = (self.progress, self.again, self.stop, self.close_button)
         for part in beside:
             first.addWidget(part)
         second.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
@@ -124,21 +128,21 @@ class ReadingStrip(QWidget):
         third.addWidget(self.warnings, 1)
         for widget in (self.scale_caption, self.scale, self.values, self.take, self.leave):
             last.addWidget(widget, 1 if widget is self.values else 0)
-        self._rows = (first, second, third, last)
+        self._rows = (first, form, second, third, last)
         for row in self._rows:
             self._lines.addLayout(row)
 
     # What is shown
 
-    def ask(self, reading: Reading, name: str = "") -> None:
+    def ask(self, reading: Reading | PointsReading, name: str = "") -> None:
         """Show `reading` of the file `name`, or of the clipboard, and ask whether to take it."""
-        self.reading, self._roles, self._refused = reading, reading.roles, None
+        self._look_at(lambda: reading)
         self._told, self._name = None, name
         self.retranslate()
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
         tell(self.text, "\n".join((self.text.text(), self.warnings.text())))
 
-    def tell(self, reading: Reading, name: str = "") -> None:
+    def tell(self, reading: Reading | PointsReading, name: str = "") -> None:
         """Say how `reading` was taken, and offer to read it differently."""
         self.reading, self._told = None, (name, reading)
         self.retranslate()
@@ -154,8 +158,9 @@ class ReadingStrip(QWidget):
     def retranslate(self) -> None:
         """Show everything in the current language."""
         asks, told = self.reading is not None, self._told is not None
-        for part in (self.table, self.values, self.scale, self.scale_caption):
+        for part in (self.table, self.values):
             part.setVisible(asks)
+        self.form.retranslate()
         for button, text, shown in (
             (self.take, _TAKE, asks), (self.leave, _LEAVE, asks),
             (self.again, _AGAIN, told), (self.stop, _STOP, not asks and not told),
@@ -174,34 +179,33 @@ class ReadingStrip(QWidget):
         self._show()
 
     def _show(self) -> None:
+        for part in (self.scale, self.scale_caption):
+            part.setVisible(isinstance(self.reading, Reading))
+        self.form.show_reading(self.reading)
         if self.reading is not None:
             self._show_asked(self.reading)
         elif self._told is not None:
             name, reading = self._told
-            self.text.setText(_sentence(reading, name))
-            self._warn([explain(finding.message) for finding in reading.findings])
+            self.text.setText(sentence_of(reading, name))
+            self._warn([finding.message for finding in reading.findings])
         else:
-            name = self._name or translate("reading", _THESE)
-            self.text.setText(translate("reading", _READING).format(name=name))
+            self.text.setText(progress_text(self._name))
             self._warn([])
         self._fit()
 
-    def _show_asked(self, reading: Reading) -> None:
-        self.text.setText(_sentence(reading, self._name))
+    def _show_asked(self, reading: Reading | PointsReading) -> None:
+        self.text.setText(sentence_of(reading, self._name))
         self.table.show_reading(reading, self._roles)
         scale = next((role for role in self._roles if role in SCALES), None)
         self.scale.setEnabled(scale is not None)
         self.scale.setCurrentIndex(-1 if scale is None else self.scale.findData(scale.value))
-        if self._refused is None:
-            self.values.setText(values_text(reading.block))
-            self._warn([explain(finding.message) for finding in reading.findings])
-        else:
-            self.values.setText("")
-            self._warn([explain(self._refused)])
-        self.take.setEnabled(self._refused is None)
+        refused = self._refused
+        self.values.setText("" if refused else values_text(reading.block))
+        self._warn([refused] if refused else [one.message for one in reading.findings])
+        self.take.setEnabled(refused is None)
 
-    def _warn(self, warnings: list[str]) -> None:
-        self.warnings.setText("\n".join(warnings))
+    def _warn(self, warnings: Sequence[Message | ReadError]) -> None:
+        self.warnings.setText("\n".join(map(explain, warnings)))
         for part in (self.warnings, self.sign):
             part.setVisible(bool(warnings))
 
@@ -210,6 +214,7 @@ class ReadingStrip(QWidget):
         self._style = style
         self.setStyleSheet(reading_sheet(style))
         self.table.show_style(style)
+        self.form.show_style(style)
         side = round(style.em * 1.1)
         self.close_button.setIcon(icon("close", style.theme))
         self.close_button.setIconSize(QSize(side, side))
@@ -243,33 +248,41 @@ class ReadingStrip(QWidget):
         assert self.reading is not None
         self._try(self.reading.changed(self._roles, column, role))
 
+    def _choose_form(self, form: Form) -> None:
+        reading = self.reading
+        assert isinstance(reading, PointsReading)
+        self._look_at(lambda: reading.with_form(form))
+        self._show()
+
     def _try(self, roles: list[Role]) -> None:
         """Show what comes of `roles`, or why nothing can come of them."""
-        assert self.reading is not None
-        self._roles = tuple(roles)
+        reading, self._roles = self.reading, tuple(roles)
+        assert reading is not None
+        self._look_at(lambda: reading.with_roles(roles))
+        self._show()
+
+    def _look_at(self, read: Callable[[], Reading | PointsReading]) -> None:
+        """Ask about what `read` returns; where that or its numbers are refused, say why."""
+        self._refused = None
         try:
-            self.reading, self._refused = self.reading.with_roles(roles), None
+            self.reading = read()
+            self._roles = self.reading.roles
+            _ = self.reading.block
         except ReadError as error:
             self._refused = error
-        self._show()
 
     def _fit(self) -> None:
         """Give wrapped texts the height that they need at this width, because toolbars do not."""
         if self._style is None:
             return
-        margins = self._lines.contentsMargins()
-        width = max(200, self.width() - margins.left() - margins.right())
         first = (self.again, self.close_button, self.stop, self.progress)
         last = (self.scale_caption, self.scale, self.take, self.leave)
-        beside = room_of([part for part in first if not part.isHidden()], self._style)
-        around = room_of(last, self._style)
-        sign = round(self._style.em * 1.9)
-        for label, room in (
-            (self.text, width - beside), (self.warnings, width - sign), (self.values, width - around)
-        ):  # fmt: skip
-            height = max(0, label.heightForWidth(max(100, room)))
-            if label.height() != height or label.minimumHeight() != height:
-                label.setFixedHeight(height)
+        beside = (
+            room_of(first, self._style),
+            round(self._style.em * 1.9),
+            room_of(last, self._style),
+        )
+        wrap_beside(self._lines, self.width(), (self.text, self.warnings, self.values), beside)
         self._lines.activate()
         self.setFixedHeight(self._lines.sizeHint().height())
 
@@ -285,16 +298,3 @@ class ReadingStrip(QWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
-
-
-def _sentence(reading: Reading, name: str) -> str:
-    template = translate("reading", _NAME_AS if name else _READ_AS)
-    return template.format(what=explain(description(reading)), name=name)
-
-
-def _label(parent: QWidget, name: str) -> QLabel:
-    label = PlainLabel(parent)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -14,6 +14,7 @@ from xentgui.painting.style import Style
 from xentgui.reading.column import Role
 from xentgui.reading.describe import MENU_NAMES
 from xentgui.reading.grid import Grid
+from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.reading import Reading
 from xentgui.window.controls.list_box import ListBox
 
@@ -45,7 +46,7 @@ class ReadingTable(QWidget):
         self.menus: dict[int, ListBox] = {}
         self._shown: tuple[Grid | None, str] = None, ""
 
-    def show_reading(self, reading: Reading, roles: tuple[Role, ...]) -> None:
+    def show_reading(self, reading: Reading | PointsReading, roles: tuple[Role, ...]) -> None:
         """Show the cells of `reading`, and `roles` in the menus."""
         word = translate("errors", MENU_NAMES[Role.LABEL])
         if reading.grid is not self._shown[0] or word != self._shown[1]:
@@ -59,7 +60,7 @@ class ReadingTable(QWidget):
         self._grid.setHorizontalSpacing(round(style.em))
         self._grid.setVerticalSpacing(round(style.em * 0.15))
 
-    def _build(self, reading: Reading) -> None:
+    def _build(self, reading: Reading | PointsReading) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -72,7 +73,7 @@ class ReadingTable(QWidget):
                 text = translate("reading", _MORE).format(count=grid.width - _MOST_COLUMNS)
                 self._put(text, 0, at)
                 continue
-            self._grid.addWidget(self._menu(j), 0, at)
+            self._grid.addWidget(self._menu(j, reading.menu), 0, at)
             if grid.header:
                 self._put(grid.header[j], 1, at, bold=True)
             for i in range(min(grid.height, _MOST_ROWS)):
@@ -82,13 +83,13 @@ class ReadingTable(QWidget):
             self._put(text, 2 + _MOST_ROWS, 0)
         self._grid.setColumnStretch(self._grid.columnCount(), 1)
 
-    def _menu(self, j: int) -> ListBox:
+    def _menu(self, j: int, roles: tuple[Role, ...]) -> ListBox:
         menu = ListBox(self)
         menu.setObjectName(f"reading.role.{j + 1}")
         menu.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         menu.setMinimumContentsLength(_MENU_LENGTH)
-        for role, name in MENU_NAMES.items():
-            menu.addItem(translate("errors", name), role.value)
+        for role in roles:
+            menu.addItem(translate("errors", MENU_NAMES[role]), role.value)
         menu.setAccessibleName(translate("reading", _ROLE).format(number=j + 1))
         menu.setToolTip(menu.accessibleName())
         menu.activated.connect(lambda _: self.role_chosen.emit(j, Role(menu.currentData())))

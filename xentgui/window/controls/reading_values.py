@@ -6,21 +6,32 @@ from typing import Final
 
 import numpy as np
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, number, translate
 from xentgui.reading.blocks import Block, BlockKind
+from xentgui.reading.describe import description
+from xentgui.reading.labelled_points import LabelledPoints
+from xentgui.reading.points_reading import PointsReading
+from xentgui.reading.reading import Reading
 from xentgui.window.controls.reading_table import shown_cell
 
 _MOST: Final = 6
 _DECIMALS: Final = 4
 _MORE = QT_TRANSLATE_NOOP("reading", "… {count} more")
 _SAMPLES = QT_TRANSLATE_NOOP("reading", "{samples} samples of {classes} classes")
+_READ_AS = QT_TRANSLATE_NOOP("reading", "Read as {what}")
+_NAME_AS = QT_TRANSLATE_NOOP("reading", "{name} is read as {what}")
+_READING = QT_TRANSLATE_NOOP("reading", "Reading {name}…")
+_THESE: Final = QT_TRANSLATE_NOOP("reading", "the text")
+_POINTS = QT_TRANSLATE_NOOP("reading", "{points} points of {classes} classes")
 _FIRST = QT_TRANSLATE_NOOP("reading", "the first: {values}")
 _CLASS = QT_TRANSLATE_NOOP("reading", "y: class {number}, counted from 0")
 _NOTHING = QT_TRANSLATE_NOOP("reading", "no numbers")
 
 
-def values_text(block: Block) -> str:
-    """Return what comes of a block: its first logits with their names, and its targets."""
+def values_text(block: Block | LabelledPoints) -> str:
+    """Return what comes of a block: its first logits or point with their names, and targets."""
+    if isinstance(block, LabelledPoints):
+        return _of_points(block)
     if block.target_class is not None:
         return translate("reading", _CLASS).format(number=block.target_class)
     logits, targets = block.logits, block.targets
@@ -39,6 +50,29 @@ def values_text(block: Block) -> str:
     shape = translate("reading", _SAMPLES).format(samples=block.rows, classes=classes)
     told = translate("reading", _FIRST).format(values=" · ".join(first))
     return f"{shape} · {told}"
+
+
+def _of_points(found: LabelledPoints) -> str:
+    shape = translate("reading", _POINTS).format(
+        points=len(found.points), classes=len(found.labels)
+    )
+    texts = [
+        f"{shown_cell(name)} {number(float(value), _DECIMALS)}"
+        for name, value in zip(found.inputs[:_MOST], found.points[0], strict=False)
+    ]
+    first = f"{_listed(texts, len(found.inputs))}   {shown_cell(found.labels[found.classes[0]])}"
+    return f"{shape} · {translate('reading', _FIRST).format(values=first)}"
+
+
+def sentence_of(reading: Reading | PointsReading, name: str) -> str:
+    """Return how the text of the file `name`, or of the clipboard, was understood."""
+    template = translate("reading", _NAME_AS if name else _READ_AS)
+    return template.format(what=explain(description(reading)), name=name)
+
+
+def progress_text(name: str) -> str:
+    """Return that the file `name`, or a pasted text, is being read."""
+    return translate("reading", _READING).format(name=name or translate("reading", _THESE))
 
 
 def _of_one(
