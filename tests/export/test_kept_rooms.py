@@ -14,7 +14,7 @@ from tests.flows.counted_calls import counted
 from xentgui.export.figure import panels_of, speaking
 from xentgui.export.figure_parts import layout_style
 from xentgui.export.figure_size import fitted
-from xentgui.export.kept_rooms import rooms_of
+from xentgui.export.kept_rooms import rooms_of, usual_view
 from xentgui.export.spec import FigureSpec
 from xentgui.export.suited_view import suited
 from xentgui.model import Snapshot, State, derive
@@ -60,7 +60,7 @@ def test_that_what_is_kept_is_what_would_be_measured(key: str) -> None:
     spec = replace(SPEC, panels=(key,))
     for state in _one_after_the_other():
         snapshot, view = shown_by(key, state)
-        view, style = suited(spec, snapshot, view), layout_style(spec)
+        view, style = usual_view(suited(spec, snapshot, view)), layout_style(spec)
         (panel,) = panels_of(spec)
         assert isinstance(panel, PlotPanel)
         face = panel.face(view)

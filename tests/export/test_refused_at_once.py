@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from tests.export.samples import AWKWARD, EXAMPLE, many
 from tests.export.test_styles import KEYS, TEN
+from tests.flows.counted_calls import counted
 from xentgui.export.content_layout import ContentLayout
 from xentgui.export.figure import panels_of, speaking
 from xentgui.export.figure_layout import content_layout
@@ -49,12 +50,23 @@ def test_that_far_too_small_a_size_is_ruled_out() -> None:
         assert not layout.could_fit(QRectF(0.0, 0.0, 350.0, 150.0))
 
 
-def test_that_what_a_layout_needs_has_room() -> None:
-    layout = _layout(TEN, "paper")
+@pytest.mark.parametrize("style", ["paper", "slide"])
+@pytest.mark.parametrize("state", [EXAMPLE, TEN, AWKWARD, many(200)], ids=lambda s: len(s.labels))
+def test_that_what_a_layout_needs_has_room(state: State, style: str) -> None:
+    layout = _layout(state, style)
     with speaking("en"):
-        for width in WIDTHS[1:]:
-            page = QRectF(0.0, 0.0, width, HEIGHTS[-1])
+        for width, height in product(WIDTHS, HEIGHTS):
+            page = QRectF(0.0, 0.0, width, height)
             needed = layout.needed(page)
-            fits = needed.width() <= width + 0.01 and needed.height() <= HEIGHTS[-1] + 0.01
+            is_room = needed.width() <= width + 0.01 and needed.height() <= height + 0.01
 
-            assert layout.fits(page) == fits
+            assert layout.fits(page) == is_room
+
+
+def test_that_a_page_that_is_too_small_is_not_laid_out() -> None:
+    layout = _layout(TEN, "paper")
+    with speaking("en"), counted() as calls:
+        assert not layout.fits(QRectF(0.0, 0.0, 500.0, 150.0))
+
+    assert calls[ContentLayout.fits.__code__] == 1
+    assert calls[ContentLayout.places.__code__] == 0

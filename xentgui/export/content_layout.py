@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -43,7 +43,6 @@ class ContentLayout:
         self._rows: dict[tuple[Need, ...], RowNeeds] = {}
         self._broken: dict[int, list[tuple[int, ...]]] = {}
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
-        self._trusted: tuple[tuple[Need, ...], RowNeeds] | None = None
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
         """Return the place of each panel on `page`, in reading order.
@@ -57,6 +56,8 @@ class ContentLayout:
                 self._places.clear()
             found = self._places[size] = self._placed(QRectF(0.0, 0.0, *size))
         at = page.topLeft()
+        if at.isNull():
+            return found
         return tuple(Place(one.cell.translated(at), one.around) for one in found)
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
@@ -84,6 +85,8 @@ class ContentLayout:
 
     def fits(self, page: QRectF) -> bool:
         """Return whether all panels can be read on `page`."""
+        if not self._could_stand(page):
+            return False
         for nth, place in enumerate(self.places(page)):
             cell, head = place.cell, self.shown[nth].head
             inner = cell.adjusted(0.0, head, 0.0, 0.0).marginsRemoved(place.around or QMarginsF())
@@ -98,10 +101,18 @@ class ContentLayout:
         Of what has been measured in one cell, each panel is trusted to need most in any other.
         """
         known = self._needs.known
-        if known is None:
-            return True
-        shortest = self._shortest(known)
-        return shortest(page.width()) <= page.height()
+        return known is None or self._shortest(known, page.width()) <= page.height()
+
+    def _could_stand(self, page: QRectF) -> bool:
+        """Return whether panels could be read in the rows in which they would stand on `page`.
+
+        What is measured to choose the rows tells so, nearly always, of a page that is too small.
+        """
+        width, height = page.width(), page.height()
+        spread, trusted = self._best(width, height), self._trusted(self._about(width))
+        rows = trusted.of(spread)
+        least = sum([row.least for row in rows]) + self._gaps(spread)
+        return least <= height and all(self._slack(row, width) >= 0.0 for row in rows)
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
@@ -131,6 +142,15 @@ class ContentLayout:
                 found = min(found, sum(row.least for row in rows.of(spread)) + self._gaps(spread))
         return found
 
+    def is_wide(self, width: float) -> bool:
+        """Return whether all panels can be read on a page of `width`, one below the other."""
+        known = self._needs.known
+        if known is not None:
+            most = max((one.left + one.right) / _TRUSTED + one.least[0] for one in known)
+            if width >= most:
+                return True
+        return width >= self.least_width()
+
     def least_width(self) -> float:
         """Return the least width of a page in which all panels can be read, one below the other."""
         return max(one.left + one.right + one.least[0] for one in self._needs.about(QSizeF(*PAGE)))
@@ -156,70 +176,64 @@ class ContentLayout:
     def _best(self, width: float, height: float) -> tuple[int, ...]:
         """Return the number of panels in each row: all can be read, and the plots have a good shape."""
         # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
-        known = self._rows_of(self._about(width))
-        best, found = (math.inf, math.inf), tuple[int, ...]()
+        known, lacking = self._rows_of(self._about(width)), dict[tuple[int, ...], float]()
         for spread in self._spreads(width):
-            rows, gaps = known.of(spread), self._gaps(spread)
-            spare = height - gaps - sum([row.least for row in rows])
+            rows = known.of(spread)
+            spare = height - self._gaps(spread) - sum([row.least for row in rows])
             short = sum([min(self._slack(row, width), 0.0) for row in rows])
-            lacking = -(min(spare, 0.0) + short)
-            if lacking > best[0]:
-                continue
+            lacking[spread] = -(min(spare, 0.0) + short)
+        least = min(lacking.values())
+
+        def off(spread: tuple[int, ...]) -> float:
+            rows, gaps = known.of(spread), self._gaps(spread)
             high = max((height - sum([row.down for row in rows]) - gaps) / len(rows), 1.0)
-            off = sum(
-                [
-                    row.panels
-                    * abs(math.log(max(self._plot_width(row, width), 1.0) / high / _SHAPE))
-                    for row in rows
-                ]
+            shapes = [max(self._plot_width(row, width), 1.0) / high / _SHAPE for row in rows]
+            return sum(
+                [row.panels * abs(math.log(one)) for row, one in zip(rows, shapes, strict=True)]
             )
-            if (lacking, off) < best:
-                best, found = (lacking, off), spread
-        return found
+
+        return min([one for one, lacks in lacking.items() if lacks == least], key=off)
 
     def _spreads(self, width: float) -> list[tuple[int, ...]]:
         """Return one arrangement for each number of rows: all fit into `width`, and are low."""
         key = round(width / _ALIKE)
         if key in self._broken:
             return self._broken[key]
-        about, pages = self._about(width), self._pages
-        rows = self._rows_of(about)
+        about, count = self._about(width), len(self.shown)
+        rows, most = self._rows_of(about), min(count, MOST_IN_A_ROW)
+        # The height of a page depends on how many panels share the width.
+        highest = [[one.least[1] for one in about] for _ in range(most + 1)]
+        for beside in range(1, most + 1):
+            cell = (width - self._gap * (beside - 1)) / beside
+            for k in self._pages:
+                highest[beside][k] = self._needs.least(k, cell)[1]
 
         def cost(first: int, stop: int) -> float:
-            row, count = rows.between(first, stop), stop - first
-            least, inside = row.least_plot, [k for k in pages if first <= k < stop]
-            if inside:
-                cell = (width - self._gap * (count - 1)) / count
-                least = max(
-                    self._needs.least(k, cell)[1] if k in inside else about[k].least[1]
-                    for k in range(first, stop)
-                )
+            row, beside = rows.between(first, stop), stop - first
+            least = max(highest[beside][first:stop])
             over = max(-self._slack(row, width, _COMFORTABLE), 0.0)
-            return least + row.down + _OVER * over + _UNEVEN * count**2
+            return least + row.down + _OVER * over + _UNEVEN * beside**2
 
-        found = self._broken[key] = arrangements(len(self.shown), cost)
+        found = self._broken[key] = arrangements(count, cost)
         return found
 
-    def _shortest(self, known: tuple[Need, ...]) -> Callable[[float], float]:
-        """Return what finds the least height of a page of some width if panels need hardly less."""
-        if self._trusted is None or self._trusted[0] is not known:
-            pages = set(self._pages)
-            trusted = tuple(_trusted(one, nth in pages) for nth, one in enumerate(known))
-            self._trusted = known, self._rows_of(trusted)
-        rows, count = self._trusted[1], len(self.shown)
+    def _shortest(self, known: tuple[Need, ...], width: float) -> float:
+        """Return the least height of a page of `width` if panels need hardly less than is known."""
+        rows, count = self._trusted(known), len(self.shown)
+        best = [math.inf] * count + [-self._gap]
+        for first in reversed(range(count)):
+            for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1):
+                row = rows.between(first, stop)
+                if self._slack(row, width) < 0.0:
+                    break
+                total = row.least + self._gap + best[stop]
+                best[first] = min(best[first], total)
+        return best[0]
 
-        def shortest(width: float) -> float:
-            best = [math.inf] * count + [-self._gap]
-            for first in reversed(range(count)):
-                for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1):
-                    row = rows.between(first, stop)
-                    if self._slack(row, width) < 0.0:
-                        break
-                    total = row.least + self._gap + best[stop]
-                    best[first] = min(best[first], total)
-            return best[0]
-
-        return shortest
+    def _trusted(self, known: tuple[Need, ...]) -> RowNeeds:
+        """Return what rows need at least in any cells, where panels need `known` in some."""
+        pages = set(self._pages)
+        return self._rows_of(tuple(_trusted(one, nth in pages) for nth, one in enumerate(known)))
 
     @property
     def _pages(self) -> list[int]:

@@ -50,6 +50,7 @@ class _Layout(Protocol):
     def fits(self, page: QRectF) -> bool: ...
     def needed(self, page: QRectF) -> QSizeF: ...
     def least_height(self, width: float) -> float: ...
+    def is_wide(self, width: float) -> bool: ...
     def least_width(self) -> float: ...
     def natural_height(self, width: float) -> float: ...
 
@@ -140,9 +141,8 @@ class _Size:
 
     def _least(self, across: float) -> tuple[float, float]:
         """Return the least size that does: as wide as `across`, or wider if that is too narrow."""
-        least = self._layout.least_width() + 2 * self._edge
-        if across < least:
-            across = self._stepped(least)
+        if not self._layout.is_wide(across - 2 * self._edge):
+            across = self._stepped(self._layout.least_width() + 2 * self._edge)
         while True:
             start = self._around(across) + self._layout.least_height(across - 2 * self._edge)
             down = self._least_fitting(across, start)

@@ -72,6 +72,10 @@ class GridLayout:
         ]
         return min(found, default=math.inf)
 
+    def is_wide(self, width: float) -> bool:
+        """Return whether all panels can be read on a page of `width`, one below the other."""
+        return width >= self._least_cell()
+
     def least_width(self) -> float:
         """Return the least width of a page in which all panels can be read, one below the other."""
         return self._least_cell()

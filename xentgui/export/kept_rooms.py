@@ -74,9 +74,12 @@ class Rooms:
 def rooms_of(
     face: PlotPanel, ranges: Ranges, snapshot: Snapshot, view: View, style: Style
 ) -> Rooms:
-    """Return the room around the plot of `face`, with what is known of it."""
+    """Return the room around the plot of `face`, with what is known of it.
+
+    `view` is a `usual_view`.
+    """
     kept = _kept.setdefault(type(face), deque(maxlen=_MOST_ROOMS))
-    view, key, spoken = _usual(view), face.around_key(snapshot, view), language()
+    key, spoken = face.around_key(snapshot, view), language()
     for one in kept:
         if (
             one.style is style
@@ -98,8 +101,8 @@ def is_same_view(one: View, other: View) -> bool:
     )
 
 
-def _usual(view: View) -> View:
-    """Return the one of all views that show the same."""
+def usual_view(view: View) -> View:
+    """Return the one of all views that show the same: it is the same object."""
     for one in _views:
         if is_same_view(one, view):
             return one

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QSizeF
 
-from xentgui.export.kept_rooms import Rooms, rooms_of
+from xentgui.export.kept_rooms import Rooms, rooms_of, usual_view
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
@@ -57,8 +57,8 @@ class PanelNeeds:
     """
 
     def __init__(self, shown: Sequence[Shown], snapshot: Snapshot, view: View) -> None:
-        self._shown, self._snapshot, self._view = tuple(shown), snapshot, view
-        self._plots = [_plot(one, snapshot, view) for one in self._shown]
+        self._shown, self._snapshot, self._view = tuple(shown), snapshot, usual_view(view)
+        self._plots = [_plot(one, snapshot, self._view) for one in self._shown]
         self._about: dict[tuple[float, float], tuple[Need, ...]] = {}
         self._pages: dict[tuple[int, float], tuple[float, float]] = {}
 

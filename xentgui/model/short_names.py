@@ -39,18 +39,21 @@ def short_names(
 
 
 def names_that_fit(
-    labels: Sequence[str], classes: Sequence[int], fit: Callable[[tuple[str, ...]], bool]
+    labels: Sequence[str],
+    classes: Sequence[int],
+    fit: Callable[[tuple[str, ...]], bool],
+    first: int = 0,
 ) -> tuple[str, ...]:
     """Return the names of `classes`, cut as little as is needed for `fit` to accept them all.
 
-    They have `LEAST` characters if none fit.
+    They have `LEAST` characters if none fit; `first` is that of `short_names`.
     """
-    texts = short_names(labels, classes, WHOLE)
+    texts = short_names(labels, classes, WHOLE, first)
     longest = min(max(map(len, texts), default=0), WHOLE)
     if longest <= LEAST or fit(texts):
         return texts
     few = texts if len(classes) <= _FEW else ()  # each is tried among all others
-    short = short_names(labels, classes, LEAST)
+    short = short_names(labels, classes, LEAST, first)
     long = [n for n, one in enumerate(few) if not fit((*short[:n], one, *short[n + 1 :]))]
     if 0 < len(long) < len(classes):  # what fits stays whole, and differs from all that is cut
 
@@ -59,16 +62,16 @@ def names_that_fit(
             return tuple(among.get(n, text) for n, text in enumerate(texts))
 
         chosen = [classes[n] for n in long]
-        return merged(names_that_fit(labels, chosen, lambda cut: fit(merged(cut))))
+        return merged(names_that_fit(labels, chosen, lambda cut: fit(merged(cut)), first))
     # Names become wider with each character, apart from a few that are cut in another way.
     shorter, longer = LEAST, longest
     while longer - shorter > 1:
         middle = (shorter + longer) // 2
-        if fit(short_names(labels, classes, middle)):
+        if fit(short_names(labels, classes, middle, first)):
             shorter = middle
         else:
             longer = middle
-    return short_names(labels, classes, shorter)
+    return short_names(labels, classes, shorter, first)
 
 
 @lru_cache(maxsize=512)  # plots need the same few names many times a second

@@ -1,4 +1,7 @@
-"""The names of classes below a plot: shortened so that they differ, turned, or left out evenly."""
+"""The names of classes below a plot: shortened so that they differ, turned, or left out evenly.
+
+What is measured of them is how far down they reach: of names that reach equally far, one will do.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import TextRuler
 from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, broken, draw_lines
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
@@ -100,12 +104,12 @@ def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size:
 
 def _rooms(frame: Frame, shown: slice, rows: int) -> tuple[float, ...]:
     """Return the width that each of the classes `shown` has for its name."""
-    gap, outer, rooms = frame.style.px(_GAP), frame.outer, []
+    most, edge = rows * frame.slot - frame.style.px(_GAP), frame.style.px(_EDGE)
+    left, right, rooms = frame.outer.left(), frame.outer.right(), list[float]()
     for k in range(shown.start, shown.stop):
         x = frame.x(float(k))
         # A name at the edge is not moved to the inside, where the next one of its row is.
-        beside = min(x - outer.left(), outer.right() - x) - frame.style.px(_EDGE)
-        rooms.append(min(rows * frame.slot - gap, 2 * beside))
+        rooms.append(min(most, 2 * (min(x - left, right - x) - edge)))
     return tuple(rooms)
 
 
@@ -147,6 +151,9 @@ def _wrapped(frame: Frame, labels: Sequence[str], shown: slice) -> _Lines | None
 def _draw_wrapped(painter: QPainter, frame: Frame, shown: slice, lines: _Lines) -> float:
     style, top = frame.style, frame.rect.bottom() + frame.style.px(_TOP)
     painter.setFont(style.font(lines.size))
+    if isinstance(painter, TextRuler):
+        draw_lines(painter, style, QRectF(0.0, top, 0.0, 0.0), max(lines.names, key=len), _CENTER)
+        return lines.depth(style)
     for index, name in enumerate(lines.names, shown.start):
         box = QRectF(frame.x(float(index)) - frame.slot / 2, top, frame.slot, 0.0)
         draw_lines(painter, style, box, name, Qt.AlignmentFlag.AlignHCenter)
@@ -157,7 +164,8 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
     style, room = frame.style, names.rows * frame.slot
     top, height = (_TOP, _HEIGHT) if names.rows == 1 else (_TOP_OF_TWO, _HEIGHT_OF_TWO)
     painter.setFont(style.font(names.size))
-    for nth, text in enumerate(names.texts):
+    measured = names.texts[: names.rows] if isinstance(painter, TextRuler) else names.texts
+    for nth, text in enumerate(measured):
         y = frame.rect.bottom() + style.px(top + nth % names.rows * height)
         box = QRectF(frame.x(float(shown.start + nth)) - room / 2, y, room, style.px(height))
         painter.drawText(box, _CENTER, text)
@@ -180,25 +188,37 @@ def _draw_turned(
     style, classes = frame.style, range(shown.start, shown.stop)
     room = allowed - style.px(_TOP + _BELOW_TURNED)
     names = tuple(labels[shown.start : shown.stop])
-    is_high = any(letter >= _FIRST_HIGH for name in names for letter in name[:WHOLE])
+    is_high = any(max(name[:WHOLE], default="") >= _FIRST_HIGH for name in names)
     size = _SMALL_CHINESE if is_high and frame.slot < style.px(_ROOM_FOR_CHINESE) else _SIZE
     width, most = style.ruler(size).width, min(MOST_LINES, int(frame.slot / style.px(LINE)))
-
-    def fit(texts: tuple[str, ...]) -> bool:
-        return all(broken(one, width, room, max(most, 1)) for one in texts)
-
-    texts = names_that_fit(labels, classes, fit)
-    lines = [broken(text, width, room, max(most, 1)) or [text] for text in texts]
+    lines = _turned_lines(style, names, shown.start, size, room, max(most, 1))
+    widest = max((width(text) for name in lines for text in name), default=0.0)
+    depth = style.px(_TOP + _BELOW_TURNED) + widest
     painter.setFont(style.font(size))
-    for index, name in zip(classes, lines, strict=True):
+    if isinstance(painter, TextRuler):
+        lines = (max(lines, key=lambda name: max(map(width, name))),)
+    for index, name in zip(classes, lines, strict=False):
         painter.save()
         painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
         painter.rotate(-90.0)
         high = style.px(LINE) * len(name)
         draw_lines(painter, style, QRectF(-room, -high / 2, room, high), name, _TO_RIGHT)
         painter.restore()
-    widest = max((width(text) for name in lines for text in name), default=0.0)
-    return style.px(_TOP + _BELOW_TURNED) + widest
+    return depth
+
+
+@lru_cache(maxsize=256)
+def _turned_lines(
+    style: Style, labels: tuple[str, ...], first: int, size: float, room: float, most: int
+) -> tuple[tuple[str, ...], ...]:
+    """Return names in up to `most` lines of the length `room`, shortened where that is too little."""
+    width = style.ruler(size).width
+
+    def fit(texts: tuple[str, ...]) -> bool:
+        return all(broken(one, width, room, most) for one in texts)
+
+    texts = names_that_fit(labels, range(len(labels)), fit, first)
+    return tuple(tuple(broken(text, width, room, most)) or (text,) for text in texts)
 
 
 def _draw_some(
@@ -228,6 +248,8 @@ def _draw_some(
         if not any(box.intersects(other) for other in used[:1] + used[-1:]):
             used.append(box)
             painter.drawText(box, _CENTER, text)
+            if isinstance(painter, TextRuler):
+                break
 
 
 def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:

@@ -163,7 +163,8 @@ def draw_x_ticks(
     painter.setPen(style.color(style.theme.mute))
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
     ruler, end = style.ruler(SMALL), -math.inf
-    if style.snug and not isinstance(painter, TextRuler):
+    measures = isinstance(painter, TextRuler)
+    if style.snug and not measures:
         base = frame.rect.bottom()
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.bottomRight())
         for value in texts:
@@ -176,6 +177,8 @@ def draw_x_ticks(
         if box.left() >= end:
             painter.drawText(box, _CENTER, text)
             end = box.right()
+            if measures:  # all are in one row below the plot, and stay inside
+                break
     if title:
         draw_x_name(painter, frame, title, frame.rect.bottom() + style.px(5) + height)
 

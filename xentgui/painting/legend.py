@@ -16,6 +16,7 @@ from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.parts import as_part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import TextRuler
 
 ROW = 18.0
 """The height of a row of the legend, in design pixels."""
@@ -91,11 +92,11 @@ def legend_entries(
         # Then the rows do not depend on how wide the numbers of the axis are.
         first = outer + max(px(style.corner), px(STRIP))
     start = max(first, outer + shift + name_width(style, header.name))
-    samples = [
-        (shape, cut, ruler.whole(cut))
-        for shape, text in header.samples
-        for cut in (metrics.elidedText(text, _MIDDLE, max(right - start - before, px(_SIDE))),)
-    ]
+    samples, room = list[tuple[str, str, float]](), max(right - start - before, px(_SIDE))
+    for shape, text in header.samples:
+        is_short = ruler.whole(text) < room - 1.0  # to cut takes long even where nothing is cut
+        cut = text if is_short else metrics.elidedText(text, _MIDDLE, room)
+        samples.append((shape, cut, ruler.whole(cut)))
     rows: list[list[Entry]] = []
     for count in range(1, len(samples) + 1):
         starts = [*(first for _ in range(count - 1)), start]
@@ -121,9 +122,11 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     beside = lowest - line / 2 < outer.top() + line
     ends = outer.left(), frame.rect.left(), outer.right()
     entries = legend_entries(style, header, *ends, beside=beside)
-    for row, x, shape, text, width in entries:
+    measures = isinstance(painter, TextRuler)
+    for row, x, shape, text, width in entries[:1] if measures else entries:  # the highest row
         y = lowest - row * line
-        _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
+        if not measures:
+            _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
         painter.setFont(style.font(SMALL))
         painter.setPen(style.color(theme.mute))
         left = x + side + style.px(_BEFORE_TEXT)

@@ -24,6 +24,7 @@ class TextWidth:
         self._metrics = metrics
         self._widths = {sign: metrics.horizontalAdvance(sign) for sign in _SIMPLE}
         self._names: dict[str, float] = {}
+        self._mixed: dict[str, float] = {}
         self.rise = (metrics.ascent() - metrics.descent()) / 2
 
     def width(self, text: str) -> float:
@@ -32,9 +33,15 @@ class TextWidth:
         try:
             return sum(map(width_of, text))
         except KeyError:
-            name = text.strip(_SIMPLE)
-            first, _, last = text.partition(name)
-            return self.whole(name) + sum(map(width_of, first + last))
+            found = self._mixed.get(text)
+            if found is None:
+                if len(self._mixed) >= _MOST_KEPT:
+                    self._mixed.clear()
+                name = text.strip(_SIMPLE)
+                first, _, last = text.partition(name)
+                found = self.whole(name) + sum(map(width_of, first + last))
+                self._mixed[text] = found
+            return found
 
     def whole(self, text: str) -> float:
         """Return the width of any text as Qt measures it, which is asked once for each text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from xentgui.model import Snapshot
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import TextRuler
 from xentgui.painting.wrapped_names import LINE, MOST_LINES, broken
 from xentgui.panels.ranked_rows import Row, name_of_rest
 
@@ -44,7 +46,12 @@ def draw_names(painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[
     if rows[-1].which is None:
         names = *names, (name_of_rest(snapshot, rows),)
     painter.setFont(style.font(found.size))
-    for nth, (row, parts) in enumerate(zip(rows, names, strict=True)):
+    drawn: Iterable[int] = range(len(names))
+    if isinstance(painter, TextRuler):  # the first, the last and the widest tell how far all reach
+        widest = max(drawn, key=lambda nth: max(map(ruler.width, names[nth])))
+        drawn = sorted({0, len(names) - 1, widest})
+    for nth in drawn:
+        row, parts = rows[nth], names[nth]
         theme, middle = style.theme, frame.y(float(len(rows) - 1 - nth))
         painter.setPen(style.color(theme.mute if row.which is None else theme.ink))
         top = middle - len(parts) * line / 2

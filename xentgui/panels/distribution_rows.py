@@ -138,7 +138,11 @@ class DistributionRows(PlotPanel):
             style = frame.style
             if view.highlighted_class not in (None, row.which):
                 style = style.faint
-            end, middle, high = _x(frame, row.p, view), _y(frame, rows, nth), abs(frame.lift)
+            end, middle, high = (
+                _x(frame, row.p, is_log=is_log),
+                _y(frame, rows, nth),
+                abs(frame.lift),
+            )
             if view.found is not None and row.which is not None and row.which in view.found:
                 hit = QRectF(frame.rect.left() - style.px(5), middle - 0.4 * high, 0, 0.8 * high)
                 hit.setWidth(style.px(3.4))
@@ -157,13 +161,13 @@ class DistributionRows(PlotPanel):
                 else:
                     painter.fillRect(bar, style.color(color))
             if row.which in snapshot.prediction and snapshot.probabilities is snapshot.softmax:
-                share = _x(frame, 1.0 / len(snapshot.prediction), view)
+                share = _x(frame, 1.0 / len(snapshot.prediction), is_log=is_log)
                 half = min(max(_HARDMAX / 2 * high, style.px(_LEAST_HALF)), high / 2)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(style.pen(style.theme.mute, 1.0, (4.0, 3.0)))
                 painter.drawRect(QRectF(left, middle - half, share - left, 2 * half))
             if row.y > 0.0 or not is_log:
-                at, half = _x(frame, row.y, view), _TARGET / 2 * high
+                at, half = _x(frame, row.y, is_log=is_log), _TARGET / 2 * high
                 painter.setPen(style.pen(style.theme.ink, 2.8 if row.y > 0.0 else 1.0))
                 painter.drawLine(QLineF(at, middle - half, at, middle + half))
             if numbers and numbers[nth].inside:
@@ -234,9 +238,9 @@ class DistributionRows(PlotPanel):
         return distribution_in_words(snapshot, view)
 
 
-def _x(frame: Frame, value: float, view: View) -> float:
+def _x(frame: Frame, value: float, *, is_log: bool) -> float:
     """Return the x of a share, limited to the plot."""
-    if arrangement(view) == LOG:
+    if is_log:
         value = math.log10(value) if value > 0.0 else -math.inf
     return frame.x(within(value, frame.ranges.left, frame.ranges.right))
 
@@ -266,11 +270,11 @@ def _numbers(frame: Frame, snapshot: Snapshot, view: View) -> list[_Number]:
     dot, gap, far = near if is_log else 0.0, style.px(_GAP), style.px(_FAR)
     stays_beside = style.theme.hatched or is_log or abs(frame.lift) * _BAR < style.px(10)
     winners = snapshot.prediction if snapshot.probabilities is snapshot.softmax else ()
-    hardmax = _x(frame, 1.0 / len(winners), view) if winners else 0.0
+    hardmax = _x(frame, 1.0 / len(winners), is_log=is_log) if winners else 0.0
     order, found = arrangement(view), list[_Number]()
     for row, text in zip(rows_of(snapshot, order), _texts(snapshot, order), strict=True):
-        wide, end = width(text), _x(frame, row.p, view)
-        lines = [_x(frame, row.y, view)] if row.y > 0.0 else []
+        wide, end = width(text), _x(frame, row.p, is_log=is_log)
+        lines = [_x(frame, row.y, is_log=is_log)] if row.y > 0.0 else []
         if row.which in winners:
             lines.append(hardmax)
         left = end + near + dot

@@ -118,6 +118,10 @@ class Landscape(LandscapePanel):
         """Paint the numbers of both axes; the scale has a width of its own."""
         self.paint_ground(painter, frame)
 
+    def around_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return that the numbers depend on nothing but the frame."""
+        return None
+
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the path, the point, and the names of the axes."""
         if len(snapshot.logits) < 2:
