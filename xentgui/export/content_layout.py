@@ -9,21 +9,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
 from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
-from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements, rows_of, shared_lengths
+from xentgui.export.row_breaks import rows_of, shared_lengths
+from xentgui.export.row_choice import COMFORTABLE, SHAPE, TRUSTED, RowChoice
 from xentgui.export.row_needs import RowNeed, RowNeeds
 from xentgui.model import Snapshot
 from xentgui.model.view import View
-from xentgui.panels.page_panel import PagePanel
 
-_SHAPE = 1.5  # width to height: the best shape for a plot
 _ROUNDING = 0.01  # design pixels
-_ALIKE = 24.0  # design pixels: in pages that differ by less, rows are broken at the same panels
-_TYPICAL = 190.0  # design pixels: the width of a cell that most panels can do with
-_OVER, _UNEVEN = 1e3, 4.0  # the costs of a pixel too much, and of panels beside others
-_COMFORTABLE = 1.1  # times its least width, from which on a plot stands beside others
 _DIGITS = 6  # behind the point of a length, in whichever unit it was given
 _MOST_PAGES = 64
-_TRUSTED, _TRUSTED_OF_PAGE = 0.85, 0.6  # of what a plot needs around it; of the height of a page
 
 
 class Place(NamedTuple):
@@ -40,8 +34,7 @@ class ContentLayout:
         self.shown = tuple(shown)
         self._gap = gap
         self._needs = PanelNeeds(self.shown, snapshot, view)
-        self._rows: dict[tuple[Need, ...], RowNeeds] = {}
-        self._broken: dict[int, list[tuple[int, ...]]] = {}
+        self._rows = RowChoice(self.shown, self._needs, gap)
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
@@ -61,8 +54,8 @@ class ContentLayout:
         return tuple(Place(one.cell.translated(at), one.around) for one in found)
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
-        measured, spread = self._needs.measured, self._best(page.width(), page.height())
-        about = self._about(page.width())
+        measured, spread = self._needs.measured, self._rows.best(page.width(), page.height())
+        about = self._rows.about(page.width())
         cells = self._cells(spread, page, about)
         needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(cells)]
         tried, cells = cells, self._cells(spread, page, needs)
@@ -101,7 +94,7 @@ class ContentLayout:
         Of what has been measured in one cell, each panel is trusted to need most in any other.
         """
         known = self._needs.known
-        return known is None or self._shortest(known, page.width()) <= page.height()
+        return known is None or self._rows.shortest(known, page.width()) <= page.height()
 
     def _could_stand(self, page: QRectF) -> bool:
         """Return whether panels could be read in the rows in which they would stand on `page`.
@@ -109,10 +102,11 @@ class ContentLayout:
         What is measured to choose the rows tells so, nearly always, of a page that is too small.
         """
         width, height = page.width(), page.height()
-        spread, trusted = self._best(width, height), self._trusted(self._about(width))
-        rows = trusted.of(spread)
-        least = sum([row.least for row in rows]) + self._gaps(spread)
-        return least <= height and all(self._slack(row, width) >= 0.0 for row in rows)
+        choice = self._rows
+        spread = choice.best(width, height)
+        rows = choice.trusted(choice.about(width)).of(spread)
+        least = sum([row.least for row in rows]) + choice.gaps(spread)
+        return least <= height and all(choice.slack(row, width) >= 0.0 for row in rows)
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
@@ -136,17 +130,19 @@ class ContentLayout:
 
         It is infinite if the page is too narrow for them.
         """
-        found, rows = math.inf, self._rows_of(self._about(width))
-        for spread in self._spreads(width):
-            if all(self._slack(row, width) >= 0.0 for row in rows.of(spread)):
-                found = min(found, sum(row.least for row in rows.of(spread)) + self._gaps(spread))
+        found, choice = math.inf, self._rows
+        needs = choice.rows_of(choice.about(width))
+        for spread in choice.spreads(width):
+            rows = needs.of(spread)
+            if all(choice.slack(row, width) >= 0.0 for row in rows):
+                found = min(found, sum(row.least for row in rows) + choice.gaps(spread))
         return found
 
     def is_wide(self, width: float) -> bool:
         """Return whether all panels can be read on a page of `width`, one below the other."""
         known = self._needs.known
         if known is not None:
-            most = max((one.left + one.right) / _TRUSTED + one.least[0] for one in known)
+            most = max((one.left + one.right) / TRUSTED + one.least[0] for one in known)
             if width >= most:
                 return True
         return width >= self.least_width()
@@ -157,102 +153,25 @@ class ContentLayout:
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""
-        rows, found = self._rows_of(self._about(width)), self._spreads(width)
+        choice = self._rows
+        rows, found = choice.rows_of(choice.about(width)), choice.spreads(width)
         spread = next(
             (
                 one
                 for one in found
-                if min(self._slack(row, width, _COMFORTABLE) for row in rows.of(one)) >= 0.0
+                if min(choice.slack(row, width, COMFORTABLE) for row in rows.of(one)) >= 0.0
             ),
             found[-1],
         )
-        return sum(self._good_rows(rows.of(spread), width)) + self._gaps(spread)
+        return sum(self._good_rows(rows.of(spread), width)) + choice.gaps(spread)
 
     def _good_rows(self, rows: Sequence[RowNeed], width: float) -> list[float]:
         """Return the height of each row in which its plots have a good shape."""
-        good = min(self._plot_width(row, width) for row in rows) / _SHAPE
+        good = min(self._rows.plot_width(row, width) for row in rows) / SHAPE
         return [row.ends + max(row.least_plot, good if row.has_plot else 0.0) for row in rows]
 
-    def _best(self, width: float, height: float) -> tuple[int, ...]:
-        """Return the number of panels in each row: all can be read, and the plots have a good shape."""
-        # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
-        known, lacking = self._rows_of(self._about(width)), dict[tuple[int, ...], float]()
-        for spread in self._spreads(width):
-            rows = known.of(spread)
-            spare = height - self._gaps(spread) - sum([row.least for row in rows])
-            short = sum([min(self._slack(row, width), 0.0) for row in rows])
-            lacking[spread] = -(min(spare, 0.0) + short)
-        least = min(lacking.values())
-
-        def off(spread: tuple[int, ...]) -> float:
-            rows, gaps = known.of(spread), self._gaps(spread)
-            high = max((height - sum([row.down for row in rows]) - gaps) / len(rows), 1.0)
-            shapes = [max(self._plot_width(row, width), 1.0) / high / _SHAPE for row in rows]
-            return sum(
-                [row.panels * abs(math.log(one)) for row, one in zip(rows, shapes, strict=True)]
-            )
-
-        return min([one for one, lacks in lacking.items() if lacks == least], key=off)
-
-    def _spreads(self, width: float) -> list[tuple[int, ...]]:
-        """Return one arrangement for each number of rows: all fit into `width`, and are low."""
-        key = round(width / _ALIKE)
-        if key in self._broken:
-            return self._broken[key]
-        about, count = self._about(width), len(self.shown)
-        rows, most = self._rows_of(about), min(count, MOST_IN_A_ROW)
-        # The height of a page depends on how many panels share the width.
-        highest = [[one.least[1] for one in about] for _ in range(most + 1)]
-        for beside in range(1, most + 1):
-            cell = (width - self._gap * (beside - 1)) / beside
-            for k in self._pages:
-                highest[beside][k] = self._needs.least(k, cell)[1]
-
-        def cost(first: int, stop: int) -> float:
-            row, beside = rows.between(first, stop), stop - first
-            least = max(highest[beside][first:stop])
-            over = max(-self._slack(row, width, _COMFORTABLE), 0.0)
-            return least + row.down + _OVER * over + _UNEVEN * beside**2
-
-        found = self._broken[key] = arrangements(count, cost)
-        return found
-
-    def _shortest(self, known: tuple[Need, ...], width: float) -> float:
-        """Return the least height of a page of `width` if panels need hardly less than is known."""
-        rows, count = self._trusted(known), len(self.shown)
-        best = [math.inf] * count + [-self._gap]
-        for first in reversed(range(count)):
-            for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1):
-                row = rows.between(first, stop)
-                if self._slack(row, width) < 0.0:
-                    break
-                total = row.least + self._gap + best[stop]
-                best[first] = min(best[first], total)
-        return best[0]
-
-    def _trusted(self, known: tuple[Need, ...]) -> RowNeeds:
-        """Return what rows need at least in any cells, where panels need `known` in some."""
-        pages = set(self._pages)
-        return self._rows_of(tuple(_trusted(one, nth in pages) for nth, one in enumerate(known)))
-
-    @property
-    def _pages(self) -> list[int]:
-        return [k for k, one in enumerate(self.shown) if isinstance(one.panel, PagePanel)]
-
-    def _about(self, width: float) -> tuple[Need, ...]:
-        """Return what panels need in a typical cell, if as many as can be stand side by side."""
-        cell = width / max(1, min(len(self.shown), int(width / _TYPICAL)))
-        return self._needs.about(QSizeF(cell, cell / _SHAPE))
-
-    def _rows_of(self, needs: tuple[Need, ...]) -> RowNeeds:
-        found = self._rows.get(needs)
-        if found is None:
-            plots = [self._needs.is_plot(nth) for nth in range(len(needs))]
-            found = self._rows[needs] = RowNeeds(needs, plots)
-        return found
-
     def _cells(self, spread: tuple[int, ...], page: QRectF, needs: Sequence[Need]) -> list[QRectF]:
-        total = page.height() - self._gaps(spread)
+        total = page.height() - self._rows.gaps(spread)
         plots = [self._needs.is_plot(nth) for nth in range(len(needs))]
         rows = RowNeeds(needs, plots).of(spread)
         good = self._good_rows(rows, page.width())
@@ -275,32 +194,10 @@ class ContentLayout:
             top += height + self._gap
         return cells
 
-    def _slack(self, row: RowNeed, width: float, times: float = 1.0) -> float:
-        """Return how much wider than needed the page is for `row`."""
-        return width - self._gap * (row.panels - 1) - row.across - times * row.least_plots
-
-    def _plot_width(self, row: RowNeed, width: float) -> float:
-        return (width - self._gap * (row.panels - 1) - row.across) / row.panels
-
-    def _gaps(self, spread: tuple[int, ...]) -> float:
-        return self._gap * (len(spread) - 1)
-
 
 def _is_as_high(one: QRectF, other: QRectF) -> bool:
     """Return whether the axis has the same numbers in both cells."""
     return abs(one.height() - other.height()) < _ROUNDING
-
-
-def _trusted(need: Need, is_page: bool) -> Need:  # noqa: FBT001 (private)
-    """Return what a panel needs in any cell that needs `need` in one."""
-    wide, high = need.least
-    return Need(
-        left=_TRUSTED * need.left,
-        top=_TRUSTED * need.top,
-        right=_TRUSTED * need.right,
-        bottom=_TRUSTED * need.bottom,
-        least=(wide, high * _TRUSTED_OF_PAGE if is_page else high),
-    )
 
 
 def _is_same(need: Need, top: float, bottom: float) -> bool:
