@@ -18,7 +18,7 @@ from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model.subjects import Classifier, classifier_of
-from xentgui.model.subjects.classifier import PARTS
+from xentgui.model.subjects.classifier_parts import PARTS
 from xentgui.panels.point_mark import PointMark
 from xentgui.program.cli import main
 from xentgui.window.main_window import MainWindow

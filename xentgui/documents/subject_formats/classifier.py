@@ -36,7 +36,7 @@ from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import default_labels
 from xentgui.model.subjects import Classifier
-from xentgui.model.subjects.classifier import PARTS
+from xentgui.model.subjects.classifier_parts import PARTS
 
 _OFF: Final = {"-inf": -math.inf}
 _SINCE: Final = 3  # the version of documents that knows classifiers

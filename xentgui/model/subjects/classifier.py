@@ -6,63 +6,35 @@ z follows from is `Classifier.linear`: W and b as they were set or trained, or a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.checks import checked_labels, require_classes, require_one_on
-from xentgui.model.class_colors import checked_colors
-from xentgui.model.classifier.features import checked_features, feature_names, mapped
+from xentgui.model.checks import require_one_on
 from xentgui.model.classifier.judgement import TIE, base_rate_loss, classes_of, predictions_of
 from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
-from xentgui.model.classifier.ways import checked_way, in_closed_form
+from xentgui.model.classifier.ways import in_closed_form
 from xentgui.model.message import RefusedError
-from xentgui.model.rows import Array, column_maxima, locked
+from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 from xentgui.model.subjects import classifier_checks as checks
 from xentgui.model.subjects.class_rows import picked, require_no_points, rows_before
+from xentgui.model.subjects.classifier_parts import PARTS, ClassifierParts, put
 from xentgui.model.subjects.fit_before import FitBefore, before_of
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
-class Classifier:
+class Classifier(ClassifierParts):
     """N points with D inputs, and K linear functions of them: z = W x + b.
 
-    Its state is that of the chosen point.  It takes any sequences, and stores read-only arrays.
-
-    Attributes
-    ----------
-    labels, colors
-        As in `State`.
-    input_names
-        A name for each input; x1, x2 … if none are given.
-    points
-        x, shape (N, D), finite; one point or more.
-    targets
-        y of each point, shape (N, K), each as in `State`.
-    weights, bias
-        W, shape (K, F) for F features, finite; and b, shape (K,), finite, or -inf to switch a
-        class off: as they were set or trained, also while a closed form is in use.
-    chosen
-        The number of the chosen point, from 0.
-    settings
-        Temperature, label smoothing and loss.
-    features
-        The keys of the features of x that W belongs to, see `xentgui.model.classifier.features`;
-        none for the inputs as they are.
-    way
-        A key of `WAYS`: whether `linear` is `weights` and `bias`, or follows from the points.
-
-    Raises
-    ------
-    InvalidStateError
-        Names the point, input or class, the value and the remedy.
+    Its state is that of the chosen point.  What can be set, and what is refused, are its
+    `ClassifierParts`.
 
     >>> one = Classifier(
     ...     labels=("cat", "dog"), points=[[1, 2]], targets=[[1, 0]], weights=[[1, 1], [0, 1]],
@@ -71,43 +43,6 @@ class Classifier:
     >>> one.resolve().logits, one.input_names
     ((3.5, 2.0), ('x1', 'x2'))
     """
-
-    labels: tuple[str, ...]
-    points: Array
-    targets: Array
-    weights: Array
-    bias: Array
-    chosen: int = 0
-    input_names: tuple[str, ...] = ()
-    colors: tuple[int, ...] = ()
-    settings: ScalarSettings = field(default_factory=ScalarSettings)
-    features: tuple[str, ...] = ()
-    way: str = "softmax"
-
-    def __post_init__(self) -> None:
-        labels = checked_labels(self.labels)
-        require_classes(len(labels))
-        points = checks.checked_points(self.points, tuple(self.input_names))
-        names = checks.checked_input_names(tuple(self.input_names), points.shape[1])
-        features = checked_features(self.features, points.shape[1])
-        bias = checks.checked_bias(labels, self.bias)
-        require_one_on(bias)
-        _put(
-            self,
-            labels=labels,
-            points=locked(points),
-            targets=locked(checks.checked_targets(labels, self.targets, len(points))),
-            weights=locked(
-                checks.checked_weights(labels, self.weights, feature_names(features, names))
-            ),
-            bias=locked(bias),
-            chosen=checks.require_point(len(points), self.chosen),
-            input_names=names,
-            colors=checked_colors(self.colors, len(labels)),
-            features=features,
-            way=checked_way(self.way),
-        )
-        checks.require_bounded(self.weights, self.bias, self.farthest)
 
     def replaced(self, **changes: Any) -> Classifier:
         """Return a classifier with other parts, which are known to be valid, each by itself.
@@ -119,38 +54,25 @@ class Classifier:
         parts = {name: getattr(self, name) for name in PARTS}
         for name, part in changes.items():
             parts[name] = locked(part) if isinstance(part, np.ndarray) else part
-        _put(after, **parts)
+        put(after, **parts)
         if not changes.keys() & {"points", "features"}:
-            _put(after, **_known(self, "inputs", "farthest"))
+            put(after, **_known(self, "inputs", "farthest"))
         if not changes.keys() & {"points", "features", "targets", "labels", "way"}:
-            _put(after, **_known(self, "_closed"))
+            put(after, **_known(self, "_closed"))
         if changes.keys() & {"points", "features", "weights", "bias"}:
             require_one_on(after.bias)
             checks.require_bounded(after.weights, after.bias, after.farthest)
         if "targets" not in changes:
-            _put(after, **_known(self, "classes"))
+            put(after, **_known(self, "classes"))
             if "settings" not in changes:
-                _put(after, **_known(self, "base_rate"))
+                put(after, **_known(self, "base_rate"))
         if not changes.keys() & {"points", "features", "targets", "settings"}:
-            _put(after, **_known(self, "mean_loss"))
+            put(after, **_known(self, "mean_loss"))
             if not changes.keys() & {"labels", "weights", "bias", "way"}:
-                _put(after, **_known(self, "fit", "predictions"))
+                put(after, **_known(self, "fit", "predictions"))
         if "fit" not in vars(after):
-            _put(after, _before=before_of(vars(self), self.linear))
+            put(after, _before=before_of(vars(self), self.linear))
         return after
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if not isinstance(other, Classifier):
-            return NotImplemented
-        return all(_same(getattr(self, name), getattr(other, name)) for name in PARTS)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        count, inputs = self.points.shape
-        return f"Classifier({count} points, {inputs} inputs, {self.labels!r:.60})"
 
     @property
     def trained(self) -> Linear:
@@ -179,21 +101,6 @@ class Classifier:
         except RefusedError as error:
             return error
         return Linear(locked(found.weights), locked(found.bias))
-
-    @cached_property
-    def inputs(self) -> Array:
-        """The features of each point, which W belongs to, shape (N, F)."""
-        return locked(mapped(self.features, self.points)) if self.features else self.points
-
-    @property
-    def feature_names(self) -> tuple[str, ...]:
-        """A name for each column of W."""
-        return feature_names(self.features, self.input_names)
-
-    @cached_property
-    def farthest(self) -> Array:
-        """The size of the largest of each feature, shape (F,)."""
-        return column_maxima(np.abs(self.inputs))
 
     @cached_property
     def mean_loss(self) -> MeanLoss:
@@ -276,7 +183,7 @@ class Classifier:
                 changes |= {"way": "softmax", "weights": subject.linear.weights}
             changes["bias"] = _bias_for(subject, state.logit_array, start)
         after = subject.replaced(**changes)
-        _put(after, before_logits=start)
+        put(after, before_logits=start)
         return after
 
     def _with_classes_of(self, before: State, state: State) -> Classifier:
@@ -309,22 +216,6 @@ def classifier_of(snapshot: Snapshot) -> Classifier | None:
     return subject if isinstance(subject, Classifier) else None
 
 
-PARTS: Final = (
-    "labels",
-    "colors",
-    "input_names",
-    "points",
-    "targets",
-    "weights",
-    "bias",
-    "chosen",
-    "settings",
-    "features",
-    "way",
-)
-"""The names of everything that a classifier holds."""
-
-
 @np.errstate(all="ignore")
 def _bias_for(subject: Classifier, logits: Array, start: tuple[Array, Array]) -> Array:
     """Return the bias with which the chosen point has `logits`, as nearly as floats can.
@@ -344,17 +235,6 @@ def _bias_for(subject: Classifier, logits: Array, start: tuple[Array, Array]) ->
     return checks.checked_bias(subject.labels, bias)
 
 
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
-        return one is other or np.array_equal(one, other)
-    return one == other
-
-
 def _known(subject: Classifier, *names: str) -> dict[str, object]:
     """Return what has been computed already of the properties with these names."""
     return {name: vars(subject)[name] for name in names if name in vars(subject)}
-
-
-def _put(subject: Classifier, **values: object) -> None:
-    for name, value in values.items():
-        object.__setattr__(subject, name, value)
