@@ -21,13 +21,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from xentgui.model.classifier.judgement import margins
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.standard import Scale, as_they_are, scale_of
 from xentgui.model.descent import check_walk, require_gradient
-from xentgui.model.losses import chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.rows import Array
 from xentgui.model.walk import Method, Walk
@@ -38,7 +36,6 @@ __all__ = [
     "Training",
     "begin",
     "check",
-    "grows_for_ever",
     "is_bounded",
     "penalty",
     "safe_rate",
@@ -183,17 +180,6 @@ def trained(trainer: Trainer, place: Place, steps: int) -> Iterator[tuple[Place,
             return
         place, fit = after
         yield after
-
-
-def grows_for_ever(trainer: Trainer, fit: Fit) -> bool:
-    """Return whether the weights grow for ever, because `fit` has all points on their sides."""
-    mean_loss = trainer.mean_loss
-    if trainer.training.decay or not (margins(fit.logits, mean_loss.targets) > 0.0).all():
-        return False
-    loss = chosen_loss(mean_loss.settings)
-    parameters = loss.parameters_in(mean_loss.settings)
-    kinds = np.unique(mean_loss.targets, axis=0)
-    return not any(loss.has_minimum(target, parameters) for target in kinds)
 
 
 def _has_numbers(linear: Linear, before: Array) -> bool:

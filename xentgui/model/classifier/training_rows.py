@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import numpy as np
+
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.training import Place
 from xentgui.model.rows import Array
 from xentgui.model.step_rows import LEAST_ROOM, StepRows
+
+MOST_NUMBERS: Final = 1 << 22
+"""The most numbers of W and b that a run keeps; then it forgets its oldest steps."""
 
 
 class TrainingRows(StepRows):
@@ -51,3 +58,21 @@ class TrainingRows(StepRows):
             one[row].copy() for one in self.arrays[:4]
         )
         return Place(Linear(weights, biases), Linear(weight_velocities, bias_velocities), step)
+
+    def with_room(self, count: int, more: int) -> tuple[int, TrainingRows]:
+        """Return how many rows are forgotten, and rows up to `count` with room for some more."""
+        if count == self.used and count + more <= self.room:
+            return 0, self
+        numbers = self.weights[0].size + self.biases[0].size
+        first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
+        return first, self.from_row(first, count, 2 * (count - first) + more)
+
+    def rows_at(self, linear: Linear, count: int) -> list[int]:
+        """Return which of the first `count` rows have the W and b of `linear`."""
+        weights, biases = self.weights[:count], self.biases[:count]
+        return [
+            row
+            for row in (weights[:, 0, 0] == linear.weights[0, 0]).nonzero()[0].tolist()
+            if np.array_equal(weights[row], linear.weights)
+            and np.array_equal(biases[row], linear.bias)
+        ]

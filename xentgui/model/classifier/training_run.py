@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 import numpy as np
 
@@ -17,28 +16,14 @@ from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.optimum import Optimum, optimum
 from xentgui.model.classifier.steps_ahead import Ahead, Taken
-from xentgui.model.classifier.training import (
-    Place,
-    Trainer,
-    Training,
-    begin,
-    grows_for_ever,
-)
+from xentgui.model.classifier.training import Place, Trainer, Training, begin
+from xentgui.model.classifier.training_end import ending_of, grows_for_ever
 from xentgui.model.classifier.training_rows import TrainingRows
 from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.step_rows import read_only
 from xentgui.model.subjects.classifier import Classifier
-
-MOST_NUMBERS: Final = 1 << 22
-"""The most numbers of W and b that a run keeps; then it forgets its oldest steps."""
-
-MOST_RISING: Final = 200
-"""After so many steps of all points without a new lowest loss, it is not decreasing."""
-
-STILL: Final = 1e-9
-"""No component of the gradient is larger where a training has arrived."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -139,19 +124,8 @@ class TrainingRun:
 
     def ending(self) -> Verdict | None:
         """Return why a play ends where the run ends now; None if it goes on."""
-        fit = self._last_fit()
-        slopes = fit.gradient.weights * self._trainer.scale.deviation
-        if self.training.decay:
-            weights = self._rows.weights[self.count - 1] * self._trainer.scale.deviation
-            slopes = slopes + self.training.decay * weights
-        largest = max(np.abs(slopes).max(), np.abs(fit.gradient.bias).max())
-        if largest <= STILL:
-            return Verdict.NO_MINIMUM if self.grows_for_ever else Verdict.REACHED
-        if self.training.batch == 0:
-            losses = self.losses[self.since :]
-            if len(losses) - 1 - int(losses.argmin()) >= MOST_RISING:
-                return Verdict.NOT_DECREASING
-        return None
+        weights, losses = self._rows.weights[self.count - 1], self.losses[self.since :]
+        return ending_of(self._trainer, weights, self._last_fit(), losses)
 
     def forward(self, most: int = 1, is_enough: Callable[[], bool] = lambda: True) -> TrainingRun:
         """Return the run up to `most` steps further, or until `is_enough`, one step at least.
@@ -187,7 +161,7 @@ class TrainingRun:
         """Return the run at the end of what it had `ahead` of its present step."""
         if ahead.row is not None:
             return replace(self, at=ahead.row, _fit=ahead.fit, _fitted=ahead.row)
-        first, rows = self._with_room(len(ahead.taken))
+        first, rows = self._rows.with_room(self.count, len(ahead.taken))
         for one in ahead.taken:
             rows.add(*one)
         return replace(
@@ -307,15 +281,7 @@ class TrainingRun:
         Where its points are others, the steps after it are forgotten.  None if it is no step, or if
         nothing can be trained from there, as at T = 0.
         """
-        if not self.goes_on_in(subject):
-            return None
-        weights, biases = self._rows.weights[: self.count], self._rows.biases[: self.count]
-        found = [
-            row
-            for row in (weights[:, 0, 0] == subject.weights[0, 0]).nonzero()[0].tolist()
-            if np.array_equal(weights[row], subject.weights)
-            and np.array_equal(biases[row], subject.bias)
-        ]
+        found = self._rows.rows_at(subject.trained, self.count) if self.goes_on_in(subject) else []
         if not found:
             return None
         run = self.to(min(found, key=lambda row: abs(row - self.at)))
@@ -328,15 +294,6 @@ class TrainingRun:
 
     def _place(self, row: int) -> Place:
         return self._rows.place(row, self.forgotten + row)
-
-    def _with_room(self, more: int) -> tuple[int, TrainingRows]:
-        """Return how many rows are forgotten, and rows up to `count` with room for some more."""
-        rows, count = self._rows, self.count
-        if count == rows.used and count + more <= rows.room:
-            return 0, rows
-        numbers = rows.weights[0].size + rows.biases[0].size
-        first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
-        return first, rows.from_row(first, count, 2 * (count - first) + more)
 
 
 def _accuracy(fit: Fit, subject: Classifier) -> float:

@@ -18,7 +18,8 @@ from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.optimum import optimum
-from xentgui.model.classifier.training import Trainer, begin, grows_for_ever, trained
+from xentgui.model.classifier.training import Trainer, begin, trained
+from xentgui.model.classifier.training_end import grows_for_ever
 from xentgui.model.descent import Verdict
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import row_sums

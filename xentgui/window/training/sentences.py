@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model.classifier.training_run import MOST_RISING, TrainingRun
+from xentgui.model.classifier.training_end import MOST_RISING
+from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.descent import Verdict
 
 _REACHED = QT_TRANSLATE_NOOP("descent", "The optimum: the gradient is 0 but for rounding.")
