@@ -34,13 +34,13 @@ class Commands(QObject):
         """Put the menus into `window`; `run` is called with the chosen command."""
         super().__init__(window)
         self._window, self._host, self._run = window, host, run
+        self._unit = View().unit
         self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
         self._changing = [
             (self._actions[key], spec)
             for key, spec in ACTIONS.items()
             if spec.enabled or spec.checked or spec.visible
         ]
-        self._unit = View().unit
         self._withheld: frozenset[str] = frozenset()
         self.menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self.menus.items():
@@ -54,9 +54,7 @@ class Commands(QObject):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         for key, spec in ACTIONS.items():
-            self._actions[key].setText(spec_text(spec))
-            # What a button shows and is called: without the letter that a menu names in brackets.
-            self._actions[key].setIconText(plain(spec_text(spec)))
+            _show_text(self._actions[key], spec)
         self._window.menuBar().setAccessibleName(translate("window", _BAR))
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
@@ -71,11 +69,7 @@ class Commands(QObject):
 
     def _show_tips(self) -> None:
         for key, spec in ACTIONS.items():
-            action = self._actions[key]
-            tip = with_logarithm(translate(spec.tip_context, spec.tip), self._unit)
-            keys = ", ".join(keys_shown(spec))
-            action.setToolTip(f"{tip} ({keys})" if keys else tip)
-            action.setStatusTip(tip)
+            _show_tip(self._actions[key], spec, self._unit)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw every icon in the ink of `theme`."""
@@ -146,6 +140,9 @@ class Commands(QObject):
         if spec.key == "help.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
         action.triggered.connect(lambda _on=False: self._run(spec))
+        # Qt tells the window of every change to an action that it has, so it gets a complete one.
+        _show_text(action, spec)
+        _show_tip(action, spec, self._unit)
         self._window.addAction(action)
         return action
 
@@ -171,6 +168,19 @@ def _commands_in(menu: str) -> Iterator[str]:
             yield from _commands_in(entry)
         elif entry is not None:
             yield entry
+
+
+def _show_text(action: QAction, spec: ActionSpec) -> None:
+    action.setText(spec_text(spec))
+    # What a button shows and is called: without the letter that a menu names in brackets.
+    action.setIconText(plain(spec_text(spec)))
+
+
+def _show_tip(action: QAction, spec: ActionSpec, unit: str) -> None:
+    tip = with_logarithm(translate(spec.tip_context, spec.tip), unit)
+    keys = ", ".join(keys_shown(spec))
+    action.setToolTip(f"{tip} ({keys})" if keys else tip)
+    action.setStatusTip(tip)
 
 
 def spec_text(spec: ActionSpec) -> str:
