@@ -52,6 +52,21 @@ def test_that_names_that_are_numbers_are_sorted_as_numbers(window: MainWindow) -
     assert window.store.snapshot.state.labels == ("9", "10", "100")
 
 
+def test_that_names_are_compared_once_and_when_the_menu_opens(window: MainWindow) -> None:
+    names = [f"token {k}" for k in np.random.default_rng(2).permutation(1200).tolist()]
+    window.store.edit(to_state(State(names, range(1200), [1.0] * 1200)), "begin")
+    window.commands.menus["sort"].aboutToShow.emit()
+    ranks = window.store.snapshot.state.picked_names.shared._ranks
+
+    window.run_command("class.sort_name")
+
+    assert ranks is not None
+    assert window.store.snapshot.state.picked_names.shared._ranks is ranks
+    assert window.store.snapshot.state.labels == tuple(sorted(names))
+    window.run_command("undo")
+    assert window.store.snapshot.state.labels == tuple(names)
+
+
 def test_that_what_is_in_order_is_no_step(window: MainWindow) -> None:
     window.store.edit(to_state(STATE), "begin")
     window.run_command("class.sort_z")

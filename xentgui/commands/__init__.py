@@ -14,7 +14,7 @@ from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
 from xentgui.commands.share import SHARE
-from xentgui.commands.sorting import FINDING, SORTING
+from xentgui.commands.sorting import FINDING, SORTING, compare_names
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
@@ -198,7 +198,11 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "loss": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Loss"), tuple(spec.key for spec in LOSS)),
     "walk": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Descent"), tuple(spec.key for spec in WALK)),
-    "sort": MenuSpec(QT_TRANSLATE_NOOP("actions", "S&ort"), tuple(spec.key for spec in SORTING)),
+    "sort": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "S&ort"),
+        tuple(spec.key for spec in SORTING),
+        opening=compare_names,
+    ),
     "sampling": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Samplin&g"),
         (

@@ -15,7 +15,16 @@ from xentgui.model.subjects import OnState
 
 _STEP = QT_TRANSLATE_NOOP("actions", "Sort Classes")
 
+_MOST = 100_000  # names that are compared before anybody has asked for it
+
 Order = Callable[[Snapshot], np.ndarray]
+
+
+def compare_names(host: Host) -> None:
+    """Compare the names of the classes, which is done once and takes half as long as to sort."""
+    state = host.store.snapshot.state
+    if len(state.names) <= _MOST:
+        _ = state.picked_names.ranks
 
 
 def _sort(host: Host, order: Order) -> None:

@@ -60,10 +60,14 @@ class ActionSpec(NamedTuple):
 
 
 class MenuSpec(NamedTuple):
-    """A menu: its English title, and the keys of its commands and sub-menus; None separates."""
+    """A menu: its English title, and the keys of its commands and sub-menus; None separates.
+
+    `opening` is called when it opens, for what would take its commands long; None for nothing.
+    """
 
     title: str
     entries: tuple[str | None, ...]
+    opening: Callable[[Host], None] | None = None
 
 
 def by_key(specs: tuple[ActionSpec, ...]) -> dict[str, ActionSpec]:

@@ -160,6 +160,9 @@ class Commands(QObject):
         changing = tuple(entry for entry in entries if entry in ACTIONS and ACTIONS[entry].label)
         if changing:
             menu.aboutToShow.connect(lambda: self._label(changing))
+        opening = MENUS[key].opening
+        if opening is not None:
+            menu.aboutToShow.connect(lambda: opening(self._host))
 
 
 def _commands_in(menu: str) -> Iterator[str]:
