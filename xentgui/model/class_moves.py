@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from xentgui.model.rows import Array
-from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State
 
 
@@ -23,10 +23,10 @@ def order_between(before: State, after: State) -> np.ndarray | None:
         return None
     order = before.picked_names.order_to(after.picked_names)
     is_all = (
-        ScalarSettings.of(before) == ScalarSettings.of(after)
+        all(getattr(before, key) == getattr(after, key) for key in SETTINGS)
         and _same_bits(before.logit_array[order], after.logit_array)
         and _same_bits(before.target_array[order], after.target_array)
-        and np.array_equal(before.colors_of(order), after.colors_of(np.arange(len(order))))
+        and np.array_equal(before.colors_of(order), after.color_array)
     )
     return order if is_all else None
 

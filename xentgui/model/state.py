@@ -205,13 +205,18 @@ class State(ScalarSettings):
 
     def colors_of(self, classes: np.ndarray) -> np.ndarray:
         """Return the numbers of the colours of `classes`, shape (n,), which are indices."""
+        is_plain = self._color_array is None and not self.colors
+        return classes if is_plain else np.asarray(self.color_array[classes])
+
+    @property
+    def color_array(self) -> np.ndarray:
+        """The number of the colour of each class, shape (K,)."""
         known = self._color_array
         if known is None:
-            if not self.colors:
-                return classes
-            known = np.array(self.colors)
-            _put(self, "_color_array", known)
-        return np.asarray(known[classes])
+            known = np.array(self.colors) if self.colors else np.arange(len(self.logit_array))
+            if self.colors:
+                _put(self, "_color_array", known)
+        return known
 
     @property
     def target_is_normalised(self) -> bool:

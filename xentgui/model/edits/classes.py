@@ -90,6 +90,7 @@ def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
     return _picked(
         state,
         places,
+        target_sum=state.target_sum,  # rounded once, and so the same in any order
         _names=state.picked_names.in_order(places),
         _label_bytes=state.label_bytes,
     )
