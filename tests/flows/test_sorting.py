@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xentgui.model import State, derive
+from xentgui.model import State, derive, edits
 from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import to_state
+from xentgui.model.subjects import Classifier, OnState, to_state
 from xentgui.model.view import View
 from xentgui.panels.class_read_out import class_read_out
 from xentgui.window.main_window import MainWindow
@@ -86,3 +86,26 @@ def test_that_the_rank_of_one_of_many_classes_is_said() -> None:
     lines = dict(class_read_out(snapshot, mark.index, View()).lines)
 
     assert lines["rank by z"] == f"{1000 - int(logits[17])} / 1000"
+
+
+@pytest.mark.parametrize("key", ["z", "name"])
+def test_that_the_rows_of_a_classifier_go_with_its_classes(window: MainWindow, key: str) -> None:
+    window.run_command("preset.71-penguins")
+    store = window.store
+    store.edit(OnState(lambda state: edits.reorder_classes(state, [1, 2, 0])), "mix")
+    before = store.subject
+    assert isinstance(before, Classifier)
+
+    window.run_command(f"class.sort_{key}")
+
+    after = store.subject
+    assert isinstance(after, Classifier)
+    order = [before.labels.index(label) for label in after.labels]
+    assert order != list(range(len(order)))
+    for name in ("weights", "bias"):
+        assert getattr(after, name).tolist() == getattr(before, name)[order].tolist()
+    assert after.targets.tolist() == before.targets[:, order].tolist()
+    window.run_command("undo")
+    assert store.subject == before
+    window.run_command("redo")
+    assert store.subject == after

@@ -140,6 +140,26 @@ def test_that_few_classes_are_written_as_before() -> None:
     assert "parts" in EditStep.between(TIE.subject, after, 0, "Sort").encode()["edit"]
 
 
+def test_that_a_classifier_of_many_classes_is_put_into_order_and_back() -> None:
+    rng, count = np.random.default_rng(5), 1100
+    before = Classifier(
+        labels=tuple(f"class {k}" for k in range(count)),
+        points=rng.normal(size=(3, 2)),
+        targets=np.eye(3, count),
+        weights=rng.normal(size=(count, 2)),
+        bias=rng.normal(size=count),
+    )
+    after = before.absorb(edit.reorder_classes(before.resolve(), rng.permutation(count)))
+
+    step = EditStep.between(before, after, 0, "Sort")
+
+    read, there = steps.decode(_written(step), _place(before))
+    assert after != before
+    assert step.after(_place(before)).present.subject == there.present.subject == after
+    assert step.before(_place(after)).present.subject == before
+    assert read.before(_place(after)).present.subject == before
+
+
 def _order(numbers: list[int], kind: str = "<u2") -> dict[str, Any]:
     change = OrderChange(0, np.array(numbers, kind))
     return change.encode()
