@@ -184,6 +184,7 @@ class StageView(QWidget):
             self.refresh()
 
     def _on_moved(self) -> None:
+        self._has_moved = True
         if not self._lecture.is_moving:
             self._caption_of = self._lecture.moment
         self._panels.home()
@@ -210,9 +211,14 @@ class StageView(QWidget):
         self.refresh()
         self.ahead.begin()
         cover.refresh()
+        if self._has_moved and self._for_audience:
+            self.repaint()  # at once: what is for the lecturer can wait until the step is seen
+        self._has_moved = False
         runs = lecture.seconds_left
         if (runs is not None and runs > 0.0) != self._ring.isActive():
             self._ring.stop() if self._ring.isActive() else self._ring.start()
+
+    _has_moved = False
 
     def show_pointer(self, at: tuple[float, float] | None) -> None:
         """Show the pointer at these shares of width and height."""
