@@ -79,7 +79,7 @@ def test_that_a_new_order_keeps_what_is_known_of_the_names() -> None:
     fewer = edits.remove_classes(after, [2])
     assert fewer.label_bytes == most_bytes_of(fewer.labels) == 4 * 2
     renamed = edits.with_labels(after, ["owl"])
-    assert renamed.picked_names.ranks.tolist() == [1, 2, 0]
+    assert renamed.picked_names.by_name.tolist() == [2, 0, 1]
     assert renamed.label_bytes == most_bytes_of(renamed.labels)
 
 

@@ -24,7 +24,7 @@ def compare_names(host: Host) -> None:
     """Compare the names of the classes, which is done once and takes half as long as to sort."""
     state = host.store.snapshot.state
     if len(state.names) <= _MOST:
-        _ = state.picked_names.ranks
+        _ = state.picked_names.shared.ranks
 
 
 def _sort(host: Host, order: Order) -> None:
@@ -66,7 +66,7 @@ SORTING = (
         "name",
         QT_TRANSLATE_NOOP("actions", "By &Name"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their names"),
-        lambda snapshot: ascending(snapshot.state.picked_names.ranks),
+        lambda snapshot: snapshot.state.picked_names.by_name,
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Any, overload
 
 import numpy as np
 
-from xentgui.model.class_order import name_ranks
+from xentgui.model.class_order import ascending, name_ranks
 from xentgui.model.rows import locked
 
 
@@ -35,6 +35,11 @@ class SharedNames:
         if self._ranks is None:
             self._ranks = locked(name_ranks(self.array.tolist()))
         return self._ranks
+
+    @property
+    def are_different(self) -> bool:
+        """Whether no two names are tied."""
+        return int(self.ranks.max()) == len(self.ranks) - 1
 
 
 class PickedNames(Sequence[str]):
@@ -78,9 +83,12 @@ class PickedNames(Sequence[str]):
     __hash__ = None  # type: ignore[assignment]
 
     @property
-    def ranks(self) -> np.ndarray:
-        """The rank of each name, equal for tied ones, shape (K,)."""
-        return np.asarray(self.shared.ranks[self.places])
+    def by_name(self) -> np.ndarray:
+        """The order of the classes by their names, shape (K,); tied ones in their own order."""
+        ranks = self.shared.ranks[self.places]
+        if self.shared.are_different:
+            return inverse(ranks)
+        return ascending(ranks)
 
     def in_order(self, order: np.ndarray) -> PickedNames:
         """Return the names of the classes in another order, shape (K,)."""

@@ -60,7 +60,7 @@ class Draws(DrawsPanel, TopClasses):
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the classes that are drawn, from 0 to a little more than the highest bar."""
         found, top = draws_of(snapshot, view), top_classes(snapshot)
-        p, frequencies = found.sampled.probabilities[top], found.frequencies[top]
+        p, frequencies = found.sampled.probabilities[top], found.frequencies(top)
         most = max(float(p.max()), float(frequencies.max()), 1e-300)
         return Ranges(-0.5, len(top) - 0.5, 0.0, min(round_above(most * 1.1), 1.0))
 
@@ -84,7 +84,7 @@ class Draws(DrawsPanel, TopClasses):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the deviations and the numbers."""
         found, shown = draws_of(snapshot, view), shown_classes(snapshot, view)
-        p, frequencies = found.sampled.probabilities[shown], found.frequencies[shown]
+        p, frequencies = found.sampled.probabilities[shown], found.frequencies(shown)
         left, right = _shifted(frame, -_APART), _shifted(frame, _APART)
         _paint_outlines(painter, left, p, shown, snapshot, view)
         draw_top_bars(painter, right, frequencies, _BAR, snapshot, view)

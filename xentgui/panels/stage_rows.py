@@ -65,7 +65,8 @@ def _row(found: Sampled, stage: Stage) -> StageRow:
         order = typical_order(found, stage)
     some = order[:_MOST]
     ends = np.add.accumulate(p[some])
-    kept = float(p[stage.kept].sum())
+    # All of very many are added up without being picked.
+    kept = float((p if stage.count == len(p) else p[stage.kept]).sum())
     cut = stage.value if stage.key in {"top_p", "typical"} else kept
     return StageRow(
         stage, some, order, ends, cut if stage.is_on and stage.key != "temperature" else 1.0

@@ -229,7 +229,7 @@ def test_that_classes_that_were_sorted_come_back_with_their_history(
     before = program.recovery.path.stat().st_size
 
     program.edit(lambda state: reorder_classes(state, ascending(-state.logit_array)), "Sort")
-    program.edit(lambda state: reorder_classes(state, ascending(state.picked_names.ranks)), "Sort")
+    program.edit(lambda state: reorder_classes(state, state.picked_names.by_name), "Sort")
 
     assert 0 < program.recovery.path.stat().st_size - before < 2 * 3 * count
     program.edit(_logit(9, -3.25))

@@ -74,7 +74,7 @@ def test_that_orders_are_undone_done_again_and_read_back_bit_for_bit(
 @pytest.mark.parametrize("key", ["z", "name"])
 def test_that_sorting_a_vocabulary_writes_a_tenth_of_what_its_classes_take(key: str) -> None:
     state = _many(VOCABULARY)
-    order = ascending(-state.logit_array if key == "z" else state.picked_names.ranks)
+    order = ascending(-state.logit_array) if key == "z" else state.picked_names.by_name
     after = edit.reorder_classes(state, order)
 
     step = EditStep.between(BareLogits(state), BareLogits(after), 0, "Sort")

@@ -58,10 +58,9 @@ class Drawn:
     own: Paid
     of_target: Paid | None
 
-    @property
-    def frequencies(self) -> Array:
-        """The share of each class, shape (K,)."""
-        return np.asarray(self.draws.counts / len(self.draws))
+    def frequencies(self, classes: np.ndarray) -> Array:
+        """Return the shares of `classes`, which are indices, shape (n,)."""
+        return np.asarray(self.draws.counts[classes] / len(self.draws))
 
 
 @lru_cache(maxsize=3)
