@@ -14,6 +14,7 @@ from xentgui.canvas.slow_clock import SlowClock
 from xentgui.model import Snapshot
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import CHART, GROUP, give_role
 from xentgui.painting.style import Style
@@ -57,7 +58,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
-        self._behind = False  # whether something changed while the plot was hidden
+        self._behind = False  # whether the numbers changed while the plot was hidden
         self.accessible = AccessibleText(self, panel, self._words)
         self.clock = SlowClock(self, self)
 
@@ -106,11 +107,17 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._place_box()
             self._start_anew(self.snapshot)
         elif not self.isVisible():
-            self._behind = True  # what has axes can follow from the view: a walk, or what is pinned
             return  # it is painted anew when it is shown
         elif view.pinned is not before.pinned:
             self.settle()
         self._show_news()
+
+    def ranges_for(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return the ranges on which these would be shown: they follow numbers, units and choices."""
+        now, stay = self.picture.view, snapshot is self.snapshot and not self._behind
+        if stay and not self.axes.zoomed and (view.choices, view.unit) == (now.choices, now.unit):
+            return self.picture.ranges
+        return self.panel.face(view).ranges(snapshot, view)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""

@@ -52,7 +52,12 @@ class StagePlot(PlotView):
     ) -> Iterator[None]:
         """Paint what a step will show at this size, a part each time."""
         view = in_panel(view, self.panel.key)
-        ranges = self.panel.face(view).ranges(snapshot, view) if fixed is None else fixed
+        if fixed is not None:
+            ranges = fixed
+        elif self._fixed is not None:
+            ranges = self.panel.face(view).ranges(snapshot, view)
+        else:
+            ranges = self.ranges_for(snapshot, view)
         yield from self.picture.paint_ahead(snapshot, view, ranges, QRectF(QPointF(), size))
 
     def settle(self, *, eased: bool = True) -> None:
