@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents.store import Store
@@ -46,6 +46,7 @@ def test_that_steps_of_a_play_are_read_no_more_often_than_digits_can_be(qtbot: Q
     paced, begun = _Paced(), time.perf_counter()
     for _ in range(200):
         paced.step(plays=True)
+        QCoreApplication.processEvents()
     periods = (time.perf_counter() - begun) / PERIOD_S
 
     numbers = [one for one in paced.seen if isinstance(one, Snapshot)]
@@ -91,5 +92,6 @@ def test_that_slow_frames_leave_most_of_them_to_pictures() -> None:
         end = time.perf_counter() + PERIOD_S
         while time.perf_counter() < end:  # each frame is a period of its own
             pass
+        QCoreApplication.processEvents()
 
     assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4

@@ -133,7 +133,7 @@ class Parts:
         window.setCentralWidget(self.cards)
         self.cards.stood_aside.connect(self._offer_cards)
         self.status.card_chosen.connect(self.cards.bring)
-        self.wiring = Wiring(self.store, self.status, window, self._takes_step)
+        self.wiring = Wiring(self.store, self.status, window, self._goes_on)
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
             join_table(self.wiring, table)
@@ -250,8 +250,9 @@ class Parts:
         join_samples(self.wiring, bar)
         bar.rows_seen.connect(self.later.rows_shown.show_rows)
 
-    def _takes_step(self) -> bool:
-        return self.walking.takes_step or self.trains.takes_step
+    def _goes_on(self) -> bool:
+        is_one_of_many = self.store.gesture is not None and self.store.edit_in_progress is not None
+        return is_one_of_many and (self.walking.plays or self.trains.plays)
 
     def _show_playing(self) -> None:
         self.wiring.readouts.catch_up()

@@ -47,7 +47,6 @@ class ReadoutsPace(QObject):
         self._snapshot: Snapshot | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.setInterval(_LATE_MS)
         self._late.timeout.connect(self.catch_up)
         store.view_changed.connect(self._on_view)
         store.changed.connect(self._on_changed)
@@ -72,8 +71,10 @@ class ReadoutsPace(QObject):
         if self._takes_step():
             period = math.floor(time.perf_counter() / PERIOD_S)
             self._held += 1
-            if period == self._passed or self._held < FRAMES:
-                self._late.start()
-                return
-            self._passed = period
+            is_due = period != self._passed and self._held >= FRAMES
+            if is_due:
+                self._passed = period
+            # After the pictures of this step have been painted, so that no turn has to do both.
+            self._late.start(0 if is_due else _LATE_MS)
+            return
         self.catch_up()

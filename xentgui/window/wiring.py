@@ -49,7 +49,7 @@ class Wiring(QObject):
         parent: QObject,
         takes_step: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`takes_step` says whether the change that is under way is a step of a play."""
+        """`takes_step` says whether the change under way is a step of a play, or of a hand meanwhile."""
         super().__init__(parent)
         self.readouts = ReadoutsPace(store, takes_step, self)
         self._store, self._status = store, status

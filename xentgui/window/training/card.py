@@ -28,8 +28,9 @@ from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
 from xentgui.window.training.batch_row import BatchRow
+from xentgui.window.training.beside import Beside
 from xentgui.window.training.card_words import gradient_length, right_of, words_of
-from xentgui.window.training.training_numbers import TrainingNumbers
+from xentgui.window.training.training_numbers import TrainingNumbers, rate_of
 from xentgui.window.training.trains import is_large
 
 _WAYS: Final = {
@@ -101,6 +102,7 @@ class TrainingCard(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATE_MS)
         self._later.timeout.connect(self._show_safe_rate)
+        self._beside = Beside(self)
         self._verdict = PlainLabel(self)
         self._verdict.setObjectName("training.verdict")
         self._verdict.setWordWrap(True)
@@ -154,12 +156,20 @@ class TrainingCard(QWidget):
             self._show_numbers()
 
     def _show_safe_rate(self, *, at_once: bool = True) -> None:
-        """Mark the safe rate, of very many points as soon as they have not moved for a while."""
-        if at_once:
-            self._later.stop()
-            self.numbers.show_safe_rate(self._subject, self._view.training)
-        else:
+        """Mark the safe rate; of very many points it is found beside the window, at rest."""
+        if not at_once:
             self._later.start()
+            return
+        self._later.stop()
+        subject, training = self._subject, self._view.training
+        if subject is None or not is_large(subject):
+            self._beside.abandon()
+            self.numbers.show_safe_rate(rate_of(subject, training))
+        else:
+            self._beside.begin(
+                lambda _: rate_of(subject, training),
+                lambda found: self.numbers.show_safe_rate(found()),
+            )
 
     def show_playing(self) -> None:
         """Show whether it plays, and why it has stopped."""

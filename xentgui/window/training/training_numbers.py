@@ -74,11 +74,8 @@ class TrainingNumbers(QObject):
         for name, control in self._controls.items():
             control.show_value(getattr(training, name), enabled=enabled)
 
-    def show_safe_rate(self, subject: Classifier | None, training: Training) -> None:
-        """Mark the rate below which the loss of `subject` cannot rise, if there is one."""
-        rate = math.inf
-        if subject is not None and subject.settings.loss in {"cross_entropy", "kl_forward"}:
-            rate = safe_rate(subject.mean_loss, training)
+    def show_safe_rate(self, rate: float) -> None:
+        """Mark the rate below which the loss cannot rise, if there is one."""
         if math.isfinite(rate) and rate > 0.0:
             words = translate("descent", _SAFE).format(rate=number(rate, 4))
             at = _RATES.position_of(rate) if _RATES.has(rate) else None
@@ -112,3 +109,10 @@ class TrainingNumbers(QObject):
         """Show all texts in the current language."""
         for control in self._controls.values():
             control.retranslate()
+
+
+def rate_of(subject: Classifier | None, training: Training) -> float:
+    """Return the rate below which the loss of `subject` cannot rise; infinite if there is none."""
+    if subject is None or subject.settings.loss not in {"cross_entropy", "kl_forward"}:
+        return math.inf
+    return safe_rate(subject.mean_loss, training)
