@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from xentgui.model.view import View
 
 _ROUNDING = 0.01  # design pixels
 _DIGITS = 6  # behind the point of a length, in whichever unit it was given
-_MOST_PAGES = 64
+_MOST_PAGES, _MOST_TOO_SMALL = 64, 4
 
 
 class Place(NamedTuple):
@@ -36,6 +37,7 @@ class ContentLayout:
         self._needs = PanelNeeds(self.shown, snapshot, view)
         self._rows = RowChoice(self.shown, self._needs, gap)
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
+        self._too_small: deque[tuple[float, float]] = deque(maxlen=_MOST_TOO_SMALL)
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
         """Return the place of each panel on `page`, in reading order.
@@ -93,8 +95,15 @@ class ContentLayout:
 
         Of what has been measured in one cell, each panel is trusted to need most in any other.
         """
-        known = self._needs.known
-        return known is None or self._rows.shortest(known, page.width()) <= page.height()
+        known, width, height = self._needs.known, page.width(), page.height()
+        if known is None:
+            return True
+        if any(width <= wide and height <= high for wide, high in self._too_small):
+            return False
+        could = self._rows.shortest(known, width) <= height
+        if not could:
+            self._too_small.append((width, height))
+        return could
 
     def _could_stand(self, page: QRectF) -> bool:
         """Return whether panels could be read in the rows in which they would stand on `page`.

@@ -119,7 +119,9 @@ class _Size:
         """Return the largest of these sizes of type, times the usual one, that has room; or None."""
         if self._fits(across / sizes[0], down / sizes[0]):
             return sizes[0]
-        left = [one for one in sizes[1:] if self._could_fit(across / one, down / one)]
+        # From the smallest on: where it is too large, so are all others.
+        smaller = reversed(sizes[1:])
+        left = [one for one in smaller if self._could_fit(across / one, down / one)][::-1]
         if not left or not self._fits(across / left[-1], down / left[-1]):
             return None
         return next(one for one in left if self._fits(across / one, down / one))

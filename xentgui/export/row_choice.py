@@ -40,15 +40,21 @@ class RowChoice:
         self._plots = [needs.is_plot(nth) for nth in range(self._count)]
         self._rows: dict[tuple[Need, ...], RowNeeds] = {}
         self._broken: dict[int, list[tuple[int, ...]]] = {}
+        self._latest: tuple[tuple[float, float], tuple[int, ...]] = (0.0, 0.0), ()
 
     def best(self, width: float, height: float) -> tuple[int, ...]:
         """Return the number of panels in each row: all can be read, and the plots have a good shape."""
+        if self._latest[0] != (width, height):  # asked before a page is laid out, and then
+            self._latest = (width, height), self._best(width, height)
+        return self._latest[1]
+
+    def _best(self, width: float, height: float) -> tuple[int, ...]:
         # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
         known, lacking = self.rows_of(self.about(width)), dict[tuple[int, ...], float]()
         for spread in self.spreads(width):
             rows = known.of(spread)
             spare = height - self.gaps(spread) - sum([row.least for row in rows])
-            short = sum([min(self.slack(row, width), 0.0) for row in rows])
+            short = sum([slack for row in rows if (slack := self.slack(row, width)) < 0.0])
             lacking[spread] = -(min(spare, 0.0) + short)
         least = min(lacking.values())
 
@@ -94,8 +100,7 @@ class RowChoice:
                 row = rows.between(first, stop)
                 if self.slack(row, width) < 0.0:
                     break
-                total = row.least + self._gap + best[stop]
-                best[first] = min(best[first], total)
+                best[first] = min(best[first], row.least + self._gap + best[stop])
         return best[0]
 
     def trusted(self, known: tuple[Need, ...]) -> RowNeeds:

@@ -60,12 +60,17 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     """
     style = frame.style
     room = frame.rect.left() - style.px(7) - frame.outer.left()
-    painter.setFont(style.font(fitting(frame, texts.values(), room)))
+    size = fitting(frame, texts.values(), room)
+    painter.setFont(style.font(size))
     if not isinstance(painter, TextRuler):
         _draw_y_lines(painter, frame, texts)
     height = style.px(16)
     painter.setPen(style.color(style.theme.mute))
-    for value in _apart(frame, texts):
+    values = _apart(frame, texts)
+    if values and isinstance(painter, TextRuler):  # the ends and the widest tell how far all reach
+        ruler = style.ruler(size)
+        values = [*{values[0], values[-1], max(values, key=lambda one: ruler.whole(texts[one]))}]
+    for value in values:
         box = QRectF(frame.outer.left(), frame.y(value) - height / 2, room, height)
         painter.drawText(box, _RIGHT, texts[value])
 

@@ -48,8 +48,7 @@ def draw_names(painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[
     painter.setFont(style.font(found.size))
     drawn: Iterable[int] = range(len(names))
     if isinstance(painter, TextRuler):  # the first, the last and the widest tell how far all reach
-        widest = max(drawn, key=lambda nth: max(map(ruler.width, names[nth])))
-        drawn = sorted({0, len(names) - 1, widest})
+        drawn = sorted({0, len(names) - 1, _widest(style, found.size, names)})
     for nth in drawn:
         row, parts = rows[nth], names[nth]
         theme, middle = style.theme, frame.y(float(len(rows) - 1 - nth))
@@ -89,3 +88,10 @@ def _whole_in(
         else:
             return _Found(size, room, tuple(names))
     return _Found(*tries[-1], ())
+
+
+@lru_cache(maxsize=256)
+def _widest(style: Style, size: float, names: tuple[tuple[str, ...], ...]) -> int:
+    """Return which of the names has the widest line."""
+    width = style.ruler(size).width
+    return max(range(len(names)), key=lambda nth: max(map(width, names[nth])))

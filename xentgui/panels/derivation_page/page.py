@@ -78,7 +78,7 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     for others, values, page in _latest:
         if values == equal and all(map(operator.is_, others, same)):
             return page
-    captions = _captions(found, snapshot)
+    captions = _captions(found, snapshot.state.label_smoothing > 0.0, language())
     unit = loss_unit(chosen_loss(snapshot.state), view.unit)
     measures = _measures_on(rect.size(), found, snapshot, view, style)
     left, top = rect.left() + style.px(_SIDE), rect.top() + style.px(_TOP)
@@ -100,7 +100,7 @@ def _measures_on(
     size: QSizeF, found: Working, snapshot: Snapshot, view: View, style: Style
 ) -> PageMeasures:
     """Return the measures for a page of `size`; pages of all sizes share nearly all of them."""
-    captions = _captions(found, snapshot)
+    captions = _captions(found, snapshot.state.label_smoothing > 0.0, language())
     unit = loss_unit(chosen_loss(snapshot.state), view.unit)
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     across, down = 2 * style.px(_SIDE), 2 * style.px(_TOP)
@@ -164,9 +164,9 @@ def _widest(texts: tuple[str, ...], style: Style) -> float:
     return max(metrics.horizontalAdvance(text) for text in texts) / style.em
 
 
-def _captions(found: Working, snapshot: Snapshot) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def _captions(found: Working, smoothed: bool, _spoken: object) -> tuple[str, ...]:  # noqa: FBT001
     """Return the caption of each line in the current language."""
-    smoothed = snapshot.state.label_smoothing > 0.0
     texts = [line.stage.caption(smoothed=smoothed) for line in found.lines]
     return tuple([translate("panels", text) for text in texts])
 
