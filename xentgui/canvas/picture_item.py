@@ -91,7 +91,10 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         return self.rect
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem | None,
+        widget: QWidget | None = None,
     ) -> None:
         """Paint the cached background and the current marks."""
         if self.snapshot is None or self.style is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentgui.canvas.accessible import AccessibleText
@@ -226,8 +226,11 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setViewport(viewport)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene without pyqtgraph's preparation, which its only item does not need."""
-        QGraphicsView.paintEvent(self, event)
+        """Paint the picture, which covers the view, without a search through the scene for it."""
+        del event
+        painter = QPainter(self.viewport())
+        self.picture.paint(painter, None, self.viewport())
+        painter.end()
         self.clock.note_paint()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,8 +6,9 @@ import math
 import time
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from xentgui.canvas.lateness import Lateness
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 
@@ -16,9 +17,6 @@ PERIOD_S = 0.032
 
 FRAMES = 2
 """It is painted in one of so many frames, also where a frame takes longer than a screen's."""
-
-_LATE_MS = 100
-"""After so long without another change, what is behind catches up."""
 
 
 class Follows(Protocol):
@@ -48,8 +46,7 @@ class SlowClock(QObject):
         self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
+        self._late = Lateness(self)
         self._late.timeout.connect(self.catch_up)
 
     def follow_by(self, phase: float | None, frames: int = FRAMES) -> None:
@@ -74,13 +71,16 @@ class SlowClock(QObject):
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
-            self._late.start(0 if is_due else _LATE_MS)
+            if is_due:
+                self._late.start(0)
+            else:
+                self._late.note_change()
             return True
         self._snapshot = now
         if is_due:
             self.catch_up()
         else:
-            self._late.start(_LATE_MS)
+            self._late.note_change()
         return True
 
     def note_paint(self) -> None:

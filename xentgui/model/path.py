@@ -190,7 +190,9 @@ def _beyond(run: Run, more: int) -> Run:
     known = _ahead
     here = None
     if known is not None and known.walk == run.walk and known.state is run.state:
-        here = next((row for row in (known.at, known.at + 1) if run.ends_as(known, row)), None)
+        # A picture that follows more slowly may be a step behind.
+        near = known.at, known.at + 1, known.at - 1
+        here = next((row for row in near if run.ends_as(known, row)), None)
     last, at = (run.alone(), 0) if known is None or here is None else (known, here)
     last = last.to(last.count - 1)
     while last.count - 1 - at < more:

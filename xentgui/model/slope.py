@@ -19,6 +19,10 @@ from xentgui.model.softmax import softmax_rows
 from xentgui.model.state import State
 
 
+_MOST_KEPT = 64
+"""Points that a slope keeps: more than the steps to come that are drawn."""
+
+
 class Point(NamedTuple):
     """Where a walk stands; arrays are read-only and have shape (K,).
 
@@ -59,15 +63,28 @@ class Slope:
         self.target, self.total = self._target.target, self._target.total
         self._loss: Loss = chosen_loss(state)
         self._parameters: Parameters = self._loss.parameters_in(state)
+        self._kept: dict[bytes, Point] = {}
 
     @property
     def has_minimum(self) -> bool:
         """Whether the loss is least at finite logits."""
         return self._loss.has_minimum(self.target, self._parameters)
 
-    @np.errstate(all="ignore")
     def at(self, logits: Array) -> Point:
-        """Return loss and gradient at `logits`, shape (K,), which must not change afterwards."""
+        """Return loss and gradient at `logits`, shape (K,), which must not change afterwards.
+
+        The last ones are kept: a step that is drawn as one to come is taken later.
+        """
+        key = logits.tobytes()
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._at(logits)
+            if len(self._kept) > _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+        return found
+
+    @np.errstate(all="ignore")
+    def _at(self, logits: Array) -> Point:
         soft = softmax_rows(logits.reshape(1, -1), self.temperature)
         soft = self._loss.predicted(soft, self._parameters)
         p, complements = locked(soft.probabilities[0]), locked(soft.complements[0])

@@ -6,8 +6,9 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from xentgui.canvas.lateness import Lateness
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -17,9 +18,6 @@ PERIOD_S = 0.096
 
 FRAMES = 6
 """Where frames take longer than a screen's, they leave so many to pictures."""
-
-_LATE_MS = 150
-"""After so long without another step, what is behind catches up."""
 
 
 class ReadoutsPace(QObject):
@@ -45,8 +43,7 @@ class ReadoutsPace(QObject):
         self._held = 0  # steps since then
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
+        self._late = Lateness(self)
         self._late.timeout.connect(self.catch_up)
         store.view_changed.connect(self._on_view)
         store.changed.connect(self._on_changed)
@@ -74,7 +71,9 @@ class ReadoutsPace(QObject):
             is_due = period != self._passed and self._held >= FRAMES
             if is_due:
                 self._passed = period
-            # After the pictures of this step have been painted, so that no turn has to do both.
-            self._late.start(0 if is_due else _LATE_MS)
+                # After the pictures of this step are painted, so that no turn has to do both.
+                self._late.start(0)
+            else:
+                self._late.note_change()
             return
         self.catch_up()

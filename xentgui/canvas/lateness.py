@@ -1,0 +1,32 @@
+"""Notices that numbers which went on by themselves have stopped."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer
+
+_LEAST_MS, _MOST_MS = 150, 500
+_FRAMES = 2.5
+_TOGETHER_S = 0.004  # the view and the numbers of one change come one after the other
+
+
+class Lateness(QTimer):
+    """Ends when nothing has changed for a while: longer than a frame takes, also where it takes long.
+
+    If it ended between two frames, what was to follow slowly would be painted in each of them, and
+    frames that take long would take still longer.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self._changed, self._apart = 0.0, 0.0
+
+    def note_change(self) -> None:
+        """Wait from now on, by how long ago the change before was."""
+        now = time.perf_counter()
+        if now - self._changed > _TOGETHER_S:
+            self._apart = now - self._changed
+        self._changed = now
+        self.start(round(min(max(_FRAMES * 1e3 * self._apart, _LEAST_MS), _MOST_MS)))
