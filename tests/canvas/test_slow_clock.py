@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
@@ -23,6 +23,9 @@ from xentgui.painting.theme import LIGHT
 from xentgui.panels.landscape import Landscape
 from xentgui.panels.simplex import Simplex
 from xentgui.window.main_window import MainWindow
+
+MOST_AWAY = 0.1
+"""Of 255: the mean over a picture in which the lines are away by a part of a pixel."""
 
 SOFT = State(("a", "b", "c", "d"), (2.33, -1.46, 0.56, 0.1), (0.4, 0.3, 0.2, 0.1))
 
@@ -78,7 +81,7 @@ def test_that_axes_and_marks_follow_together_by_their_clock(qtbot: QtBot) -> Non
     panel.marks.clear()
     begun, shown = time.perf_counter(), list[Snapshot]()
     while time.perf_counter() < begun + 0.3:
-        shown.append(derive(edits.with_logit(SOFT, 3, 0.1 + 0.01 * len(shown))))
+        shown.append(derive(edits.with_logit(SOFT, 3, 0.1 + 0.1 * (len(shown) % 40))))
         view.show_snapshot(shown[-1])
         _picture(view)
     ticks = (time.perf_counter() - begun) / PERIOD_S
@@ -203,3 +206,49 @@ def test_that_what_is_read_is_painted_in_every_fourth_frame_and_never_with_what_
 
     turns = [True, False, False], [False, True, False], [True, False, False], [False, False, True]
     assert follow == 2 * [*turns]
+
+
+@pytest.mark.parametrize("panel", [Landscape, Simplex])
+@pytest.mark.parametrize("step", [1e-6, 1e-4, 0.05])
+def test_that_axes_of_a_play_are_painted_again_once_they_look_different(
+    qtbot: QtBot, panel: Callable[[], Landscape], step: float
+) -> None:
+    painted = list[Snapshot]()
+
+    class Counting(panel):  # type: ignore[misc, valid-type]
+        def paint_below(self, painter: QPainter, frame: Frame, s: Snapshot, view: View) -> None:
+            painted.append(s)
+            super().paint_below(painter, frame, s, view)
+
+        def paint_over_ground(
+            self, painter: QPainter, frame: Frame, s: Snapshot, view: View
+        ) -> None:
+            painted.append(s)
+            super().paint_over_ground(painter, frame, s, view)
+
+    view, exact = _shown(qtbot, Counting()), _shown(qtbot, panel())
+    view.clock.follow_by(0.0)
+    painted.clear()
+    for nth in range(8):
+        snapshot = derive(edits.with_logit(SOFT, 3, 0.1 + step * nth))
+        view.clock.catch_up()
+        view.show_snapshot(snapshot)
+        view.clock.catch_up()
+        exact.show_snapshot(snapshot)
+        away = _away(_picture(view), _picture(exact))
+        assert away <= MOST_AWAY
+
+    assert len(painted) == (1 if step < 1e-3 else 8)
+    QApplication.processEvents()  # no paint is left to come
+    view.clock.follow_by(None)
+    qtbot.waitUntil(lambda: painted[-1] is snapshot)  # though nothing else has changed
+    assert _picture(view) == _picture(exact)
+
+
+def _away(one: QImage, other: QImage) -> float:
+    """Return the mean difference of the colours of two pictures, of 255."""
+    parts = [
+        np.array(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), dtype=np.uint8)
+        for image in (one, other)
+    ]
+    return float(np.abs(parts[0].astype(int) - parts[1]).mean())

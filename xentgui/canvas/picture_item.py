@@ -27,6 +27,11 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
 
     The axes depend only on ranges and names.  They are painted once into a pixmap, so that an edit
     paints only marks.  What is known to come can be painted ahead, marks and all.
+
+    Attributes
+    ----------
+    in_play
+        Whether the numbers go on by themselves: then axes stay until a difference could be seen.
     """
 
     def __init__(self, panel: PlotPanel) -> None:
@@ -44,6 +49,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
         self._background, self._ahead = PlotBackground(), PlotAhead()
+        self.in_play = False
 
     @property
     def face(self) -> PlotPanel:
@@ -104,7 +110,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         frame, at = self.frame(), QPointF(self.rect.topLeft())
         whole = self._ahead.picture(self._shown(self.snapshot, self.style))
         if whole is None:
-            below = self._background.picture(self.face, frame, self.snapshot, self.view)
+            background, in_play = self._background, self.in_play
+            below = background.picture(self.face, frame, self.snapshot, self.view, in_play=in_play)
             painter.drawPixmap(at, below)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self.face.paint_above(painter, frame, self.snapshot, self.view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPixmap
 
 from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.canvas.seen_axes import SeenAxes
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
@@ -16,9 +17,29 @@ class PlotBackground:
 
     def __init__(self) -> None:
         self._ground, self._whole = PixmapCache(), PixmapCache()
+        self._seen = SeenAxes()
 
-    def picture(self, face: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> QPixmap:
-        """Return the picture of what `face` paints below the marks."""
+    def picture(
+        self,
+        face: PlotPanel,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        *,
+        in_play: bool = False,
+    ) -> QPixmap:
+        """Return the picture of what `face` paints below the marks.
+
+        If `in_play`, it can be that of an earlier snapshot, which looks the same.
+        """
+        frame.behind = None
+        if not in_play or not face.is_legible(frame):
+            self._seen.forget()
+        else:
+            seen, known = self._seen.of(face, frame, snapshot, view), self._whole.known
+            if seen is not snapshot and known is not None:
+                frame.behind = seen
+                return known
         size, resolution, style = frame.outer.size(), frame.resolution, frame.style
         key = face, frame.ranges, face.axes_key(snapshot, view)
         if not face.has_ground or not face.is_legible(frame):
@@ -47,6 +68,7 @@ class PlotBackground:
 
     def forget(self) -> None:
         """Paint the axes again next time; needed when the language changes."""
+        self._seen.forget()
         self._ground.forget()
         self._whole.forget()
 

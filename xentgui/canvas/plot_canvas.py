@@ -145,6 +145,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         else:
             self._behind = True
 
+    def come_to_rest(self) -> None:
+        """Paint what is shown exactly, now that the numbers do not go on by themselves."""
+        if self.picture.in_play:
+            self.picture.in_play = False
+            self._paint_anew()
+
     def catch_up(self) -> None:
         """Show the numbers of now, which a picture that takes long may not show yet."""
         self.clock.catch_up()
@@ -228,6 +234,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, which covers the view, without a search through the scene for it."""
         del event
+        self.picture.in_play = self.clock.phase is not None
         painter = QPainter(self.viewport())
         self.picture.paint(painter, None, self.viewport())
         painter.end()

@@ -28,6 +28,9 @@ class Follows(Protocol):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
 
+    def come_to_rest(self) -> None:
+        """Show exactly what is shown."""
+
 
 class SlowClock(QObject):
     """Holds numbers back until what shows them may be painted again.
@@ -58,7 +61,9 @@ class SlowClock(QObject):
         if (phase, frames) != (self.phase, self._frames):
             self.phase, self._frames = phase, frames
             self.catch_up()
-            if phase is not None:
+            if phase is None:
+                self._follower.come_to_rest()
+            else:
                 self._held = frames - 1 - round(frames * phase) % frames
 
     def is_to_wait(self, now: View | Snapshot) -> bool:

@@ -18,7 +18,6 @@ from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import softmax_rows
 from xentgui.model.state import State
 
-
 _MOST_KEPT = 64
 """Points that a slope keeps: more than the steps to come that are drawn."""
 

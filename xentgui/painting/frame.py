@@ -77,6 +77,8 @@ class Frame:
         The plot itself, which `ranges` fill from edge to edge.
     resolution
         Device pixels per unit of `rect`, for level of detail.
+    behind
+        Whose axes are behind the marks, where those follow more slowly than these; or None.
     written
         The left, top, right and bottom of the labels that were drawn last, for what comes after.
     """
@@ -90,6 +92,7 @@ class Frame:
         "_left",
         "_up",
         "_visible",
+        "behind",
         "outer",
         "ranges",
         "rect",
@@ -107,6 +110,7 @@ class Frame:
         self._left, self._bottom = rect.left(), rect.bottom()
         self._across = rect.width() / (ranges.right - ranges.left)
         self._up = rect.height() / (ranges.top - ranges.bottom)
+        self.behind: object = None
         self.written: list[tuple[float, float, float, float]] = []
         self._faint: Frame | None = None
         self._visible: dict[int, slice] = {}

@@ -19,11 +19,14 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.landscape import section_of
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
+from xentgui.model.rows import Array
+from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.panels.axis_limits import Zoom, span
+from xentgui.panels.behind import behind
 from xentgui.panels.choice import Choice
 from xentgui.panels.landscape_choices import HEAT, PATH, axes_of, landscape_choices, shown_in
 from xentgui.panels.landscape_marks import (
@@ -37,7 +40,7 @@ from xentgui.panels.landscape_marks import (
     write_beside,
 )
 from xentgui.panels.landscape_path import draw_path, draw_pinned, path_over
-from xentgui.panels.landscape_surface import draw_surface, reason_for_none, reason_in
+from xentgui.panels.landscape_surface import draw_surface, reason_for_none, reason_in, unseen_in
 from xentgui.panels.later import LandscapePanel
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
@@ -98,6 +101,18 @@ class Landscape(LandscapePanel):
         what = reason_for_none(snapshot) or section_of(snapshot, *axes_of(snapshot, view))
         return (what, shown_in(view), view.unit)
 
+    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+        """Return the logits of all other classes."""
+        if reason_for_none(snapshot):
+            return None
+        state, axes = snapshot.state, axes_of(snapshot, view)
+        rest = (axes, values_of(state), snapshot.effective_target.tobytes(), shown_in(view))
+        return np.delete(snapshot.logits, axes), (*rest, view.unit)
+
+    def unseen(self, frame: Frame, snapshot: Snapshot, view: View) -> float:
+        """Return with how much less no colour is another, and no contour elsewhere by a pixel."""
+        return unseen_in(frame, snapshot, view)
+
     def paint_ground(self, painter: QPainter, frame: Frame) -> None:
         """Paint the numbers of both axes."""
         draw_y_axis(painter, frame)
@@ -134,7 +149,7 @@ class Landscape(LandscapePanel):
         if PATH in shown_in(view):
             self._paint_paths(painter, frame, snapshot, view)
         at = self.locate(PlaneMark(*axes), frame, snapshot, view)
-        reason = reason_in(frame, snapshot, view)
+        reason = reason_in(frame, behind(frame, snapshot), view)
         if reason:
             draw_sentence(painter, frame, reason, is_low=at.y() < frame.rect.center().y())
         draw_point(painter, frame, snapshot, view, at)

@@ -37,6 +37,7 @@ _SHORTEST = 3.0  # design pixels; a shorter arrow has no direction that could be
 _HEAD, _STEM = 5.5, 1.1  # design pixels: the length of a head, the width of a stem
 _SCALE_GAP = 12.0  # design pixels between plot and scale
 _FLAT = 1e-9
+_SHADES = 512.0  # the shades of colour, twice
 _NOTHING = 0.01  # of the range of the loss; nearer to 0, its end is called 0
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
@@ -72,6 +73,13 @@ def reason_in(frame: Frame, snapshot: Snapshot, view: View) -> str:
         return found
     is_reverse = snapshot.state.loss == "kl_reverse"
     return translate("panels", _SMOOTH_IT if is_reverse else _INFINITE)
+
+
+def unseen_in(frame: Frame, snapshot: Snapshot, view: View) -> float:
+    """Return by how much logits that are no axis can change before the picture does."""
+    grid, state = _grid_in(frame, snapshot, view), snapshot.state
+    # The slope of the loss by a logit is about s/T at most.
+    return (grid.high - grid.low) / _SHADES * state.temperature / max(snapshot.target_sum, 1.0)
 
 
 class _Surface(NamedTuple):

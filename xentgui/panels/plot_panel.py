@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.rows import Array
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges, device_resolution
 from xentgui.painting.legend import ROW, Header, legend_rows
@@ -112,6 +113,17 @@ class PlotPanel(MarkedPanel):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of `paint_axes`: what it depends on beside the frame."""
         return (snapshot.state.names, view.unit)
+
+    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+        """Return the numbers, shape (n,), that move the axes in a play, and all else of `axes_key`.
+
+        None for axes that are always painted exactly.
+        """
+        return None
+
+    def unseen(self, frame: Frame, snapshot: Snapshot, view: View) -> float:
+        """Return by how much each of the `axes_numbers` can change before anybody sees it."""
+        return 0.0
 
     def frame(
         self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float

@@ -20,6 +20,7 @@ from xentgui.language.text import (
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
+from xentgui.model.rows import Array
 from xentgui.model.simplex import HEIGHT, to_plane
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
@@ -27,12 +28,18 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
+from xentgui.panels.behind import behind
 from xentgui.panels.choice import Choice
 from xentgui.panels.later import SimplexPanel
 from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.simplex_background import background_key, draw_background, names_in
+from xentgui.panels.simplex_background import (
+    background_key,
+    background_numbers,
+    draw_background,
+    names_in,
+)
 from xentgui.panels.simplex_choices import (
     ENTROPY,
     NOTHING,
@@ -95,6 +102,15 @@ class Simplex(SimplexPanel):
             return None
         return background_key(snapshot, corners, view)
 
+    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+        """Return the scores of all other classes, and the logarithm of what the three have."""
+        corners = corners_of(snapshot, view)
+        return None if corners is None else background_numbers(snapshot, corners, view)
+
+    def unseen(self, frame: Frame, snapshot: Snapshot, view: View) -> float:
+        """Return with how much less no contour is elsewhere by about a pixel."""
+        return 1.0 / max(frame.rect.height(), 1.0)
+
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the triangle with everything that does not depend on p; or why there is none."""
         corners = corners_of(snapshot, view)
@@ -112,7 +128,8 @@ class Simplex(SimplexPanel):
         """Paint the curves, the points and their labels."""
         corners = corners_of(snapshot, view)
         if corners is not None:
-            draw_notes(painter, frame, notes_in(snapshot, corners, view))
+            notes = notes_in(snapshot, corners, view, over=behind(frame, snapshot))
+            draw_notes(painter, frame, notes)
             draw_foreground(painter, frame, snapshot, corners, view)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:

@@ -22,6 +22,7 @@ from xentgui.painting.qt_arrays import draw_polygons, in_place, polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
 from xentgui.panels.simplex_heat import draw_heat
 from xentgui.panels.simplex_levels import Contour, contours_of
+from xentgui.panels.simplex_mark import standings
 from xentgui.panels.simplex_notes import notes_in, places_of
 from xentgui.panels.simplex_numbers import NUMBER, numbers_in
 
@@ -128,6 +129,33 @@ def background_key(snapshot: Snapshot, corners: Corners, view: View) -> object:
         notes_in(snapshot, corners, view, widest=True),
         view.highlighted_class,
     )
+
+
+def background_numbers(
+    snapshot: Snapshot, corners: Corners, view: View
+) -> tuple[np.ndarray, object] | None:
+    """Return of what `draw_background` depends on the numbers that move in a play, and the rest."""
+    setting, state, known = (
+        setting_of(snapshot, corners),
+        snapshot.state,
+        standings(snapshot, corners),
+    )
+    if setting is None:
+        return None
+    numbers = np.append(np.frombuffer(setting.scores), setting.log_mass)
+    shares = known.p.shares
+    rest = (
+        setting._replace(scores=b"", log_mass=0.0),
+        state.labels,
+        [state.color_of(index) for index in corners],
+        view.unit,
+        background_of(view),
+        shown_in(view),
+        view.highlighted_class,
+        None if shares is None else (shares == 0.0).tolist(),
+        known.y.shares is None,
+    )
+    return numbers, rest
 
 
 def draw_background(

@@ -19,7 +19,7 @@ from xentgui.model.simplex_curves import points_of_path, temperature_curve
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.behind import behind
 from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.simplex_background import contours_in, taken_in
@@ -32,6 +32,7 @@ from xentgui.panels.simplex_choices import (
     shown_in,
 )
 from xentgui.panels.simplex_labels import Named, Spot, draw_names
+from xentgui.panels.simplex_lines import apart_by, draw_line, draw_polyline, pixels_of, place_of
 from xentgui.panels.simplex_mark import Standings, standings
 from xentgui.panels.simplex_numbers import numbers_in
 
@@ -39,8 +40,6 @@ _DOT, _SQUARE, _RING = 6.0, 6.0, 6.0  # design pixels: radius, half a side, radi
 _ROOM_FOR_UNIFORM = 280.0  # design pixels along an edge; with less, the middle has no name
 _STEP_DOT = 2.6  # design pixels
 _STEP_APART = 6.5  # design pixels between the dots of steps
-_LINE_POINTS = 1500
-_AT_ONCE = 256  # steps
 _AHEAD = 50  # steps to come
 _NUMBERS_AHEAD = 50_000  # steps times classes
 _PASSED, _COMING, _PINNED = (), (1.0, 2.2), (1.2, 2.4)
@@ -66,8 +65,9 @@ def draw_foreground(
     names += _draw_lit_share(painter, frame, snapshot, corners, view, known)
     names += _draw_ghosts(painter, frame, snapshot, corners, view)
     points = _draw_points(painter, frame, snapshot, corners, view, known)
-    boxes = taken_in(frame, snapshot, corners, view)
-    contours, is_heat = contours_in(frame, snapshot, corners, view), background_of(view) == HEAT
+    below = behind(frame, snapshot)
+    boxes = taken_in(frame, below, corners, view)
+    contours, is_heat = contours_in(frame, below, corners, view), background_of(view) == HEAT
     boxes += [one.box for one in numbers_in(frame, contours, boxes, below=is_heat)]
     half = frame.style.px(_SQUARE + 1)
     boxes += [QRectF(one.at.x() - half, one.at.y() - half, 2 * half, 2 * half) for one in points]
@@ -119,13 +119,21 @@ def _draw_temperature(
     style, points = frame.style, temperature_curve(snapshot, corners)
     if len(points) < 2:
         return []
-    _draw_line(painter, frame, points, style.theme.accent, 1.6, (4.0, 2.6))
+    draw_line(painter, frame, points, style.theme.accent, 1.6, (4.0, 2.6))
     lengths = np.cumsum(np.hypot(*np.diff(points, axis=0).T))
     middle = int(np.searchsorted(lengths, 0.4 * lengths[-1]))
     x, y = points[min(middle, len(points) - 1)].tolist()
-    at = QPointF(frame.x(x), frame.y(y))
     sides = ("left", "right", "above left", "below right")
-    return [Named(at, "T", style.theme.accent, style.px(5), bold=True, sides=sides)]
+    return [
+        Named(
+            QPointF(frame.x(x), frame.y(y)),
+            "T",
+            style.theme.accent,
+            style.px(5),
+            bold=True,
+            sides=sides,
+        )
+    ]
 
 
 def _draw_smoothing(
@@ -138,10 +146,9 @@ def _draw_smoothing(
     style, ends = frame.style, to_plane(np.stack([shares, np.full(3, 1.0 / 3.0)]))
     if float(np.abs(ends[0] - ends[1]).max()) * frame.rect.width() < style.px(12):
         return []
-    _draw_line(painter, frame, ends, style.theme.mute, 1.4, ())
+    draw_line(painter, frame, ends, style.theme.mute, 1.4, ())
     x, y = (0.35 * ends[0] + 0.65 * ends[1]).tolist()
-    at = QPointF(frame.x(x), frame.y(y))
-    return [Named(at, "ε", style.theme.mute, style.px(5), bold=True)]
+    return [Named(QPointF(frame.x(x), frame.y(y)), "ε", style.theme.mute, style.px(5), bold=True)]
 
 
 def _draw_center(painter: QPainter, frame: Frame) -> list[Named]:
@@ -161,19 +168,19 @@ def _draw_path(
     """Draw the steps that are passed as a line with dots; those to come are hollow."""
     ahead = min(_AHEAD, _NUMBERS_AHEAD // len(snapshot.logits))
     path = path_of(snapshot, view, ahead)
-    places, at = _pixels(frame, points_of_path(path, corners)), path.at
+    places, at = pixels_of(frame, points_of_path(path, corners)), path.at
     style, ink = frame.style, frame.style.theme.ink
-    _draw_polyline(painter, frame, places[at:], ink, 1.2, _COMING)
-    _draw_polyline(painter, frame, places[: at + 1], ink, 2.0, _PASSED)
+    draw_polyline(painter, frame, places[at:], ink, 1.2, _COMING)
+    draw_polyline(painter, frame, places[: at + 1], ink, 2.0, _PASSED)
     radius = style.px(_STEP_DOT)
     painter.setPen(style.pen(style.theme.card, 1.0))
     painter.setBrush(style.color(ink))
-    passed = _apart(places[: at + 1], style.px(_STEP_APART))
+    passed = apart_by(places[: at + 1], style.px(_STEP_APART))
     for place in passed:
         painter.drawEllipse(place, radius, radius)
     painter.setPen(style.pen(ink, 1.1))
     painter.setBrush(style.color(style.theme.card))
-    coming = _apart(places[at:], style.px(_STEP_APART))[1:]
+    coming = apart_by(places[at:], style.px(_STEP_APART))[1:]
     for place in coming:
         painter.drawEllipse(place, radius, radius)
     return [Spot(one, radius) for one in (*passed[-_AHEAD:], *coming)]
@@ -186,7 +193,7 @@ def _draw_pinned_run(
     if path is None:
         return []
     style, points = frame.style, points_of_path(path, corners)
-    _draw_line(painter, frame, points, style.theme.ink, 1.2, _PINNED)
+    draw_line(painter, frame, points, style.theme.ink, 1.2, _PINNED)
     x, y = points[len(points) // 2].tolist()
     if not np.isfinite(x):
         return []
@@ -235,66 +242,9 @@ def _draw_lit_share(
     ends[0, at - 1] = ends[1, at - 2] = 1.0 - shares[at]
     style, color = frame.style, frame.style.theme.class_color(snapshot.state.color_of(lit))
     places = to_plane(ends)
-    _draw_line(painter, frame, places, color, 1.8, (3.0, 2.0))
+    draw_line(painter, frame, places, color, 1.8, (3.0, 2.0))
     x, y = places[int(places[:, 0].argmax())].tolist()
     text = number(float(snapshot.probabilities[lit]), 3)
     at_edge = QPointF(frame.x(x), frame.y(y))
     sides = ("right", "above right", "below right", "below")
     return [Named(at_edge, text, color, style.px(6), bold=True, sides=sides)]
-
-
-def place_of(frame: Frame, shares: np.ndarray) -> QPointF:
-    """Return the place of `shares`, shape (3,), in pixels."""
-    x, y = to_plane(shares).tolist()
-    return QPointF(frame.x(x), frame.y(y))
-
-
-def _pixels(frame: Frame, points: np.ndarray) -> np.ndarray:
-    return np.stack([frame.x(points[:, 0]), frame.y(points[:, 1])], axis=1)
-
-
-def _draw_line(
-    painter: QPainter,
-    frame: Frame,
-    points: np.ndarray,
-    color: str,
-    width: float,
-    dash: tuple[float, ...],
-) -> None:
-    _draw_polyline(painter, frame, _pixels(frame, points), color, width, dash)
-
-
-def _draw_polyline(
-    painter: QPainter,
-    frame: Frame,
-    places: np.ndarray,
-    color: str,
-    width: float,
-    dash: tuple[float, ...],
-) -> None:
-    places = places[np.isfinite(places).all(axis=1)]
-    if len(places) < 2:
-        return
-    every = -(-len(places) // _LINE_POINTS)
-    if every > 1:
-        places = np.concatenate((places[:-1:every], places[-1:]))
-    painter.setPen(frame.style.pen(color, width, dash))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(places))
-
-
-def _apart(places: np.ndarray, least: float) -> list[QPointF]:
-    """Return the first of `places`, and those after it that are `least` or more from the last."""
-    found = list[QPointF]()
-    rest = places[np.isfinite(places).all(axis=1)]
-    while len(rest):
-        found.append(QPointF(*rest[0].tolist()))
-        # Of a long walk, most steps are far nearer to each other than this.
-        for part in (rest[:_AT_ONCE], rest):
-            far = np.hypot(*(part - rest[0]).T) >= least
-            if far.any():
-                rest = rest[int(far.argmax()) :]
-                break
-        else:
-            break
-    return found

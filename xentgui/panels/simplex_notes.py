@@ -31,11 +31,16 @@ _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.Te
 
 
 def notes_in(
-    snapshot: Snapshot, corners: Corners, view: View, *, widest: bool = False
+    snapshot: Snapshot,
+    corners: Corners,
+    view: View,
+    *,
+    widest: bool = False,
+    over: Snapshot | None = None,
 ) -> list[str]:
     """Return the sentences, translated, the most important first.
 
-    If `widest`, they have the widest numbers instead of those of `snapshot`.
+    The contours are those of the snapshot `over`.  If `widest`, they have the widest numbers instead of those of `snapshot`.
     """
     known, symbol, found = standings(snapshot, corners), predicted_symbol(snapshot), list[str]()
     if len(snapshot.logits) > len(corners):
@@ -48,7 +53,7 @@ def notes_in(
     if word in (CONTOURS, HEAT, ENTROPY) and len(snapshot.logits) > MOST_CLASSES:
         found.append(translate("panels", _TOO_MANY).format(count=MOST_CLASSES))
     elif word in (CONTOURS, HEAT):
-        values = surface(snapshot, corners)
+        values = surface(over or snapshot, corners)
         if values is not None and not np.isfinite(values).any():
             found.append(translate("panels", _INFINITE))
         shares = known.p.shares
