@@ -113,13 +113,20 @@ def test_that_the_picture_is_painted_anew_only_if_something_else_changes(
 ) -> None:
     view = _view(window)
     view.grab()
-    before = view.picture._cached_background(view.picture.frame()).cacheKey()
+
+    def painted() -> int:
+        picture = view.picture
+        below = picture._background.picture(
+            picture.face, picture.frame(), picture.snapshot, picture.view
+        )
+        return below.cacheKey()
 
     def after(edit: Callable[[State], State]) -> int:
         window.store.edit(OnState(edit), "edit")
         view.grab()
-        return view.picture._cached_background(view.picture.frame()).cacheKey()
+        return painted()
 
+    before = painted()
     assert after(lambda state: edits.with_logit(state, 0, 1.0)) == before
     assert after(lambda state: edits.with_logit(state, 1, 2.0)) == before
     assert after(lambda state: edits.with_logit(state, 2, 1.0)) != before
