@@ -211,6 +211,6 @@ def _write_at(
     painter.setFont(font)
     wide = painter.fontMetrics().horizontalAdvance(drawn) + style.px(6)
     box = free_place(frame, tip, toward, (wide, style.px(18)), taken)
-    painter.fillRect(box, style.color(style.theme.card, 0.72))
+    painter.fillRect(box, style.color(style.theme.card, 0.88))
     painter.setPen(style.color(style.theme.accent))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, drawn)
