@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from xentgui.canvas.page_cache import PageCache
@@ -16,11 +16,12 @@ from xentgui.panels.page_panel import PagePanel
 
 
 class PageShown(NamedTuple):
-    """All that the picture of a page depends on, if it has room without scrolling."""
+    """All that the picture of a page depends on: of `page`, the part `seen` is in the widget."""
 
     snapshot: Snapshot
     view: View
-    size: QSize
+    page: QRectF
+    seen: QRect
     style: Style
     ratio: float
 
@@ -45,19 +46,14 @@ class PageAhead:
         return self._picture if is_mine else None
 
     def paint(self, shown: PageShown) -> Iterator[None]:
-        """Paint the picture of `shown`, unless it is there or the page would scroll."""
+        """Paint the picture of `shown`, unless it is there."""
         if self.picture(shown) is not None:
             return
         self.forget()
-        snapshot, view, size, style, ratio = shown
-        whole = QSizeF(size)
-        height = self._panel.height(whole, snapshot, view, style)
-        if height > whole.height():
-            return
         yield
-        picture = style.blank(whole, ratio)
+        snapshot, view, page, seen, style, ratio = shown
+        picture = style.blank(QSizeF(seen.size()), ratio)
         painter = QPainter(picture)
-        page, seen = QRectF(0.0, 0.0, whole.width(), height), QRect(0, 0, *size.toTuple())
         self.cache.paint(painter, page, seen, ratio, snapshot, view, style)
         painter.end()
         self._shown, self._picture = shown, picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -101,8 +101,13 @@ class PageCanvas(QWidget):
         """Paint what is to be shown later, a part each time, so that it then is there at once."""
         style = self.style_of_page
         if style is not None and self._preparation.is_ready(snapshot, view):
+            page = self.scroller.page_in(
+                QSizeF(size), lambda room: self.panel.height(room, snapshot, view, style)
+            )
+            lowest = max(0, round(page.height()) - size.height())
+            seen = QRect(QPoint(0, min(self.scroller.offset, lowest)), size)
             ratio = self.devicePixelRatioF()
-            yield from self._ahead.paint(PageShown(snapshot, view, size, style, ratio))
+            yield from self._ahead.paint(PageShown(snapshot, view, page, seen, style, ratio))
 
     def _show_news(self) -> None:
         """Paint what has changed."""
@@ -183,11 +188,12 @@ class PageCanvas(QWidget):
         if not self._measured:
             self._measure_now()
         seen = self.rect().translated(0, self.scroller.offset)
-        ratio, whole = self.devicePixelRatioF(), None
-        if not self.scroller.is_needed:
-            whole = self._ahead.picture(PageShown(snapshot, self.view, self.size(), style, ratio))
+        ratio = self.devicePixelRatioF()
+        shown = PageShown(snapshot, self.view, self._page, seen, style, ratio)
+        whole = self._ahead.picture(shown)
         if whole is not None:
             painter.drawPixmap(0, 0, whole)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self._cache = self._ahead.cache
         else:
             self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)

@@ -75,6 +75,14 @@ class PageScroll(QScrollBar):
         self._fit(height)
         return QRectF(0.0, 0.0, size.width(), height)
 
+    def page_in(self, whole: QSizeF, height_of: Callable[[QSizeF], float]) -> QRectF:
+        """Return the size of a page in another room, and leave the bar as it is."""
+        width, height = whole.width(), height_of(whole)
+        if height > whole.height():
+            width -= self.width() / 2
+            height = height_of(QSizeF(width, whole.height()))
+        return QRectF(0.0, 0.0, width, height)
+
     def _fit(self, height: float) -> None:
         seen = self._page.height()
         if (height, seen) == self._fitted:  # true after nearly every edit
