@@ -275,9 +275,16 @@ def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(
     assert one.layout == other.layout
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    ("beside", "language"),
+    [
+        ("", "en"),
+        ("distribution", "zh_CN"),
+        pytest.param("", "zh_CN", marks=pytest.mark.long),
+        pytest.param("distribution", "en", marks=pytest.mark.long),
+    ],
+)
 @pytest.mark.parametrize("subject", [None, POINTS, FOCAL], ids=["logits", "classifier", "focal"])
-@pytest.mark.parametrize("beside", ["", "distribution"])
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
 def test_that_every_panel_can_be_presented(
     qapp: QApplication, panel: type[Panel], beside: str, subject: Subject | None, language: str
