@@ -21,7 +21,6 @@ from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
-from xentgui.window.tasks import said, tasks_of
 
 if TYPE_CHECKING:
     from xentgui.window.dialogs.scene_dialog import Words
@@ -155,6 +154,9 @@ class Scenes(QObject):
         self._session.change(lambda place: place.staged(staging), translate("window", _STAGE))
 
     def _on_scene_shown(self) -> None:
+        # A start shows no other scene.
+        from xentgui.window.tasks import said, tasks_of  # noqa: PLC0415
+
         scene, language = (
             self._session.document().scenes[self._session.scene],
             self._look.language,
