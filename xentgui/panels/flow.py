@@ -50,8 +50,8 @@ class Flow(FlowPanel):
         return ((snapshot, view),)
 
     def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
-        """Return what the circles, their names and the lines without a weight depend on."""
-        return rect.height(), _stages(view), still_key(snapshot, view)
+        """Return what the headings, the legend and the lines without a weight depend on."""
+        return rect.height(), _stages(view), still_key(snapshot)
 
     def paint_static(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style

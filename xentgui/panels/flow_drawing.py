@@ -50,14 +50,14 @@ def loss_text(snapshot: Snapshot, view: View) -> str:
     return f"{amount} {loss_unit(loss, view.unit)}".rstrip()
 
 
-def still_key(snapshot: Snapshot, view: View) -> object:
+def still_key(snapshot: Snapshot) -> object:
     """Return what the still part depends on beside its layout, its style and its stages."""
     subject, state = classifier_of(snapshot), snapshot.state
     classes = list(classes_shown(snapshot))
     return (
-        *(classes, len(snapshot.logits), tuple(map(state.color_of, classes))),
+        *(classes, len(snapshot.logits)),
         *(snapshot.effective_target[classes].tobytes(), float(snapshot.effective_target.max())),
-        *(snapshot.probabilities is snapshot.softmax, state.temperature == 1.0, view.highlight),
+        *(snapshot.probabilities is snapshot.softmax, state.temperature == 1.0),
         None if subject is None else (bool(subject.features), inputs_shown(snapshot)),
     )
 
@@ -95,25 +95,22 @@ class FlowDrawing:
         return forward, errors
 
     def draw_still(self) -> None:
-        """Draw what stays from step to step, as `still_key` says: all but weights and numbers."""
+        """Draw what stays from step to step, as `still_key` says: no weight, circle and number."""
         self._painter.save()
         self._lines()
-        for column, circles in self._found.circles.items():
-            for circle in circles:
-                self._circle(column, circle, self._found.radius)
         self._headings()
         if has_legend(self._style):
             draw_legend(self._painter, self._style, self._found.rect, self._snapshot)
         self._painter.restore()
 
     def draw_numbers(self) -> None:
-        """Draw the lines of the weights, and the numbers, of which a wide one widens its circle."""
+        """Draw the lines of the weights, and the circles over their ends, with their numbers."""
         self._painter.save()
         if X in self._found.circles and Z in self._stages:
             self._weights()
         for column, circles in self._found.circles.items():
             for circle in circles:
-                self._number(column, circle)
+                self._circle(column, circle)
         self._painter.restore()
 
     def _lines(self) -> None:
@@ -179,28 +176,26 @@ class FlowDrawing:
             return lit.d == circle.number
         return True
 
-    def _circle(self, column: str, circle: Circle, half: float) -> None:
-        """Draw a circle that reaches `half` to each side."""
+    def _circle(self, column: str, circle: Circle) -> None:
         painter, style, r = self._painter, self._style, self._found.radius
+        shows = column in self._stages
         own = style if self._is_lit(circle) else style.faint
         color = own.theme.ink
         if column in (Z, P):
             color = own.theme.class_color(self._snapshot.state.color_of(circle.number))
-        painter.setPen(own.pen(color if column in self._stages else style.theme.line, 2.0))
-        painter.setBrush(style.color(style.theme.card))
-        at = circle.at
-        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - r, 2 * half, 2 * r), r, r)
-
-    def _number(self, column: str, circle: Circle) -> None:
-        style, r = self._style, self._found.radius
-        if column in self._stages:
+        text, size, half = "", _NUMBER, r
+        if shows:
             value = float(self._forward[column][circle.number])
             text = number(value, 3 if column in (P, L) else 2)
             text, size, wide = self._fitted(text, _NUMBER, bold=True, room=_INNER * r)
             if wide > _INNER * r:  # letters that may not shrink widen the circle
-                self._circle(column, circle, wide / 2 + style.px(_SIDE))
-            own = style if self._is_lit(circle) else style.faint
-            self._write(circle.at, text, own.theme.ink, size, bold=True)
+                half = wide / 2 + style.px(_SIDE)
+        painter.setPen(own.pen(color if shows else style.theme.line, 2.0))
+        painter.setBrush(style.color(style.theme.card))
+        at = circle.at
+        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - r, 2 * half, 2 * r), r, r)
+        if shows:
+            self._write(at, text, own.theme.ink, size, bold=True)
         if self._shows_error(column):
             self._error(column, circle)
 
