@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.flows.counted_calls import counted
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State, derive
 from xentgui.model.view import View
@@ -50,6 +51,27 @@ def test_every_plot_that_comes_into_sight_shows_what_came_before(
     fresh = view.picture.face.home(derive(LARGE), view.picture.view)
     assert view.axes.ranges == view.axes.goal == fresh
     assert view.picture.ranges == view.axes.ranges
+
+
+@pytest.mark.parametrize("panel", PLOTS, ids=lambda panel: panel.key)
+def test_that_a_plot_that_comes_into_sight_is_shown_as_was_chosen_before(
+    card: QWidget, panel: type[PlotPanel]
+) -> None:
+    chosen = {
+        f"{panel.key}.{choice.key}": choice.options[-1].value
+        for choice in panel().choices(derive(SMALL))
+    }
+    shown = View(unit="bits", choices=chosen)
+    view = _view(card, panel)
+    with counted() as calls:
+        view.show_view(shown)
+    view.axes.zoomed = True
+    card.show()
+
+    assert calls[PlotPanel.ranges.__code__] == 0, "nobody sees it"
+    fresh = view.picture.face.ranges(derive(SMALL), shown)
+    assert view.axes.ranges == view.picture.ranges == view.axes.goal == fresh
+    assert not view.axes.zoomed
 
 
 def test_that_some_axes_move_for_large_numbers(card: QWidget) -> None:

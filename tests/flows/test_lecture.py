@@ -670,6 +670,7 @@ def test_that_what_cannot_move_fades(moving: Talk, qtbot: QtBot) -> None:
     cover = moving.audience.stage.cover
     seen: list[float] = []
     moving.audience.stage.cover._fade.arrived.connect(lambda: seen.append(cover.opacity))
+    qtbot.waitUntil(lambda: moving.audience.stage.ahead.is_done)
 
     moving.press(K.Key_PageDown)
 

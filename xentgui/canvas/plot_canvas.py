@@ -59,6 +59,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.axes.moved.connect(self._on_moved)
         self._held = False
         self._behind = False  # whether the numbers changed while the plot was hidden
+        self._anew = False  # whether what they are shown as did
         self.accessible = AccessibleText(self, panel, self._words)
         self.clock = SlowClock(self, self)
 
@@ -103,11 +104,13 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         if view.hidden != before.hidden:
             self._hide_marks(view)
             self.accessible.refresh()
+        if not self.isVisible():
+            self._anew |= changed_scale
+            self._behind |= changed_scale
+            return  # it is painted anew when it is shown
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
-        elif not self.isVisible():
-            return  # it is painted anew when it is shown
         elif view.pinned is not before.pinned:
             self.settle()
         self._show_news()
@@ -199,6 +202,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().update()
 
     def _start_anew(self, snapshot: Snapshot) -> None:
+        self._behind = self._anew = False
         home = self.picture.face.ranges(snapshot, self.picture.view)
         self.axes.zoomed = False
         self.axes.allow(self.picture.face.zoom)
@@ -242,7 +246,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the axes follow the changes that happened while the plot was hidden."""
-        if self._behind:
+        if self._anew and self.snapshot is not None:
+            self._place_box()
+            self._start_anew(self.snapshot)
+        elif self._behind:
             self.settle(eased=False)
         self.accessible.refresh()
         super().showEvent(event)

@@ -163,3 +163,16 @@ def test_that_another_language_is_not_that_which_was_painted(
         image, _ = _seen(stage)
         assert image == _painted_anew(stage)
     window.run_command("language.en")
+
+
+def test_that_a_step_in_haste_waits_for_no_picture_that_would_fade(talk: Presenting) -> None:
+    motion.reduce(reduced=False)
+    lecture, (stage, _) = _lecture(talk), _stages(talk)
+    lecture.go(Beat(4, last_step(lecture.scenes, 4)))
+    assert not stage.ahead.is_done
+
+    with counted() as calls:
+        lecture.act("next")
+
+    assert stage.cover.fading is None
+    assert calls[StageView.paintEvent.__wrapped__.__code__] == 1, "the new one alone"

@@ -77,9 +77,9 @@ class StageAhead(QObject):
         """Know that something else is seen than what was kept."""
         self._kept = None
 
-    def picture_now(self) -> QPixmap:
-        """Return the picture that is seen."""
-        if self._kept is None:
+    def picture_now(self) -> QPixmap | None:
+        """Return the picture that is seen; None in haste, where nobody waits for it to be painted."""
+        if self._kept is None and self.is_done:
             return self._stage.grab()
         return self._kept
 

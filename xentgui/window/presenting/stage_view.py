@@ -53,7 +53,7 @@ class StageView(QWidget):
     def __init__(
         self, lecture: Lecture, wiring: Wiring, look: Shows, *, for_audience: bool = True
     ) -> None:
-        """Without `for_audience`, it neither goes blank nor freezes."""
+        """Without `for_audience`, it neither goes blank nor freezes, and nothing fades."""
         super().__init__()
         self.setObjectName("stage.audience" if for_audience else "stage.lecturer")
         self._lecture, self._look, self._for_audience = lecture, look, for_audience
@@ -230,9 +230,9 @@ class StageView(QWidget):
             self.update(self._layout.words.toAlignedRect())
 
     def _on_fade_wanted(self, milliseconds: int) -> None:
-        # The lecturer's picture only changes.
-        if self._for_audience and self.isVisible() and self._layout is not None:
-            self.cover.fade(self.ahead.picture_now(), milliseconds)
+        picture = self.ahead.picture_now() if self._for_audience and self._layout else None
+        if picture is not None and self.isVisible():
+            self.cover.fade(picture, milliseconds)
 
     # Keys and the mouse; Qt's names from here on.
 
