@@ -142,6 +142,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def release(self) -> None:
         """Let the axes follow again after a drag."""
+        if not self._held:
+            return
         self._held = False
         if self.isVisible():
             self.settle()

@@ -72,10 +72,10 @@ def drawn(snapshot: Snapshot, most: float = math.inf) -> Drawn:
     draws = draw(found.probabilities, count, seed)
     own = _paid(found.probabilities, found.information, draws)
     target, of_target = snapshot.effective_target, None
-    if target.any():
-        share = locked(target / target.max())  # a sum of large targets would overflow
-        of_draws = draw(share, count, seed, OF_TARGET)
-        of_target = _paid(share, snapshot.information, of_draws)
+    on = np.flatnonzero(target)  # a target is often 0 for all classes but a few
+    if on.size:
+        share = target[on] / target[on].max()  # a sum of large targets would overflow
+        of_target = _paid(share, snapshot.information[on], draw(share, count, seed, OF_TARGET))
     return Drawn(snapshot, found, draws, own, of_target)
 
 
