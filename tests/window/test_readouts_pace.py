@@ -86,12 +86,13 @@ def test_that_catching_up_twice_shows_nothing_twice() -> None:
 
 
 def test_that_slow_frames_leave_most_of_them_to_pictures() -> None:
-    paced = _Paced()
+    paced, pauses = _Paced(), 0
     for _ in range(4 * FRAMES):
         paced.step(plays=True)
-        end = time.perf_counter() + PERIOD_S
-        while time.perf_counter() < end:  # each frame is a period of its own
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + PERIOD_S:  # each frame is a period of its own
             pass
+        pauses += time.perf_counter() > begun + 1.5 * PERIOD_S  # of a busy machine
         QCoreApplication.processEvents()
 
-    assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4
+    assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4 + pauses
