@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentgui.canvas.accessible import AccessibleText
@@ -238,12 +238,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setViewport(viewport)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, which covers the view, without a search through the scene for it."""
-        del event
+        """Paint the scene without pyqtgraph's preparation, which its only item does not need."""
         self.picture.in_play = self.clock.phase is not None
-        painter = QPainter(self.viewport())
-        self.picture.paint(painter, None, self.viewport())
-        painter.end()
+        QGraphicsView.paintEvent(self, event)
         self.clock.note_paint()
 
     def showEvent(self, event: QShowEvent) -> None:
