@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -42,3 +43,11 @@ def test_that_what_is_kept_has_the_bits_of_what_is_computed_anew() -> None:
 
     assert np.array_equal(anew.probabilities, run.probabilities[run.at])
     assert anew.loss == run.losses[run.at]
+
+
+def test_that_very_many_classes_take_no_more_memory_than_one_step_needs() -> None:
+    zeros = np.zeros(1 << 19)
+    slope = Slope(State([str(k) for k in range(len(zeros))], zeros, np.eye(1, len(zeros))[0]))
+    weakly = [weakref.ref(slope.at(zeros + step).gradient) for step in range(3)]
+
+    assert [one() for one in weakly] == [None] * 3

@@ -21,6 +21,9 @@ from xentgui.model.state import State
 _MOST_KEPT = 64
 """Points that a slope keeps: more than the steps to come that are drawn."""
 
+_MOST_NUMBERS = 1 << 18
+"""The most logits of these points: with very many classes, they would take gigabytes."""
+
 
 class Point(NamedTuple):
     """Where a walk stands; arrays are read-only and have shape (K,).
@@ -63,6 +66,7 @@ class Slope:
         self._loss: Loss = chosen_loss(state)
         self._parameters: Parameters = self._loss.parameters_in(state)
         self._kept: dict[bytes, Point] = {}
+        self._most_kept = min(_MOST_KEPT, _MOST_NUMBERS // len(state.logit_array))
 
     @property
     def has_minimum(self) -> bool:
@@ -72,13 +76,16 @@ class Slope:
     def at(self, logits: Array) -> Point:
         """Return loss and gradient at `logits`, shape (K,), which must not change afterwards.
 
-        The last ones are kept: a step that is drawn as one to come is taken later.
+        The last ones are kept, if they are not too large: a step that is drawn as one to come is
+        taken later.
         """
+        if not self._most_kept:
+            return self._at(logits)
         key = logits.tobytes()
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._at(logits)
-            if len(self._kept) > _MOST_KEPT:
+            if len(self._kept) > self._most_kept:
                 del self._kept[next(iter(self._kept))]
         return found
 
