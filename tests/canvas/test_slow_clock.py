@@ -69,6 +69,19 @@ def _let_pass(seconds: float) -> None:
         pass
 
 
+def _followed(views: list[PlotView], apart: float) -> list[list[bool]]:
+    """Return which views follow each of eight changes, which are so many seconds apart."""
+    follow = []
+    for step in range(8):
+        snapshot = derive(edits.with_logit(SOFT, 3, 0.5 + 0.1 * step))
+        for view in views:
+            view.show_snapshot(snapshot)
+            _picture(view)
+        follow.append([view.snapshot is snapshot for view in views])
+        _let_pass(apart)
+    return follow
+
+
 def _picture(view: PlotView) -> QImage:
     return view.viewport().grab().toImage()
 
@@ -104,16 +117,7 @@ def test_that_two_pictures_take_turns_however_long_a_frame_takes(qtbot: QtBot) -
     views = [_shown(qtbot, Landscape()) for _ in range(2)]
     for nth, view in enumerate(views):
         view.clock.follow_by(0.5 * nth)
-    follow = []
-    for step in range(8):
-        snapshot = derive(edits.with_logit(SOFT, 3, 0.5 + 0.1 * step))
-        for view in views:
-            view.show_snapshot(snapshot)
-            _picture(view)
-        follow.append([view.snapshot is snapshot for view in views])
-        _let_pass(PERIOD_S)
-
-    assert follow == 4 * [[True, False], [False, True]]
+    assert _followed(views, PERIOD_S) == 4 * [[True, False], [False, True]]
 
 
 def test_that_a_press_is_on_what_is_true_now(qtbot: QtBot) -> None:
@@ -195,17 +199,8 @@ def test_that_what_is_read_is_painted_in_every_fourth_frame_and_never_with_what_
     views = [_shown(qtbot, Landscape()) for _ in range(3)]
     for view, (phase, apart) in zip(views, ((0.0, 2), (0.25, 4), (0.75, 4)), strict=True):
         view.clock.follow_by(phase, apart)
-    follow = []
-    for step in range(8):
-        snapshot = derive(edits.with_logit(SOFT, 3, 0.5 + 0.1 * step))
-        for view in views:
-            view.show_snapshot(snapshot)
-            _picture(view)
-        follow.append([view.snapshot is snapshot for view in views])
-        _let_pass(2 * PERIOD_S)
-
     turns = [True, False, False], [False, True, False], [True, False, False], [False, False, True]
-    assert follow == 2 * [*turns]
+    assert _followed(views, 2 * PERIOD_S) == 2 * [*turns]
 
 
 @pytest.mark.parametrize("panel", [Landscape, Simplex])

@@ -23,8 +23,11 @@ class Lateness(QTimer):
         self.setSingleShot(True)
         self._changed, self._apart = 0.0, 0.0
 
-    def note_change(self) -> None:
-        """Wait from now on, by how long ago the change before was."""
+    def note_change(self, *, is_due: bool = False) -> None:
+        """Wait from now on, by how long ago the change before was; if `is_due`, for the next turn."""
+        if is_due:
+            self.start(0)
+            return
         now = time.perf_counter()
         if now - self._changed > _TOGETHER_S:
             self._apart = now - self._changed

@@ -76,10 +76,7 @@ class SlowClock(QObject):
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
-            if is_due:
-                self._late.start(0)
-            else:
-                self._late.note_change()
+            self._late.note_change(is_due=is_due)
             return True
         self._snapshot = now
         if is_due:

@@ -71,9 +71,7 @@ class ReadoutsPace(QObject):
             is_due = period != self._passed and self._held >= FRAMES
             if is_due:
                 self._passed = period
-                # After the pictures of this step are painted, so that no turn has to do both.
-                self._late.start(0)
-            else:
-                self._late.note_change()
+            # After the pictures of this step are painted, so that no turn has to do both.
+            self._late.note_change(is_due=is_due)
             return
         self.catch_up()

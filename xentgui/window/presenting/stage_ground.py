@@ -20,19 +20,21 @@ class StageGround:
         """Return the picture, `size` large, with `ratio` device pixels in a pixel."""
         if self._ahead.has(cards, size, ratio, style):
             self._cache, self._ahead = self._ahead, self._cache
-
-        def paint(painter: QPainter) -> None:
-            painter.fillRect(QRectF(0.0, 0.0, *size.toTuple()), style.color(style.theme.window))
-            paint_cards(painter, cards, style)
-
-        return self._cache.picture(cards, size, ratio, style, paint)
+        return _painted(self._cache, cards, size, ratio, style)
 
     def paint_ahead(
         self, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style
     ) -> None:
         """Paint the picture of cards that are to come, and keep that of the present ones."""
-        if self._cache.has(cards, size, ratio, style):
-            return  # they stay
-        self._cache, self._ahead = self._ahead, self._cache
-        self.picture(cards, size, ratio, style)
-        self._cache, self._ahead = self._ahead, self._cache
+        if not self._cache.has(cards, size, ratio, style):
+            _painted(self._ahead, cards, size, ratio, style)
+
+
+def _painted(
+    cache: PixmapCache, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style
+) -> QPixmap:
+    def paint(painter: QPainter) -> None:
+        painter.fillRect(QRectF(0.0, 0.0, *size.toTuple()), style.color(style.theme.window))
+        paint_cards(painter, cards, style)
+
+    return cache.picture(cards, size, ratio, style, paint)
