@@ -125,13 +125,6 @@ class Reading:
         roles = [scale if role in SCALES else role for role in self.roles]
         return self.with_roles(roles)
 
-    def with_role(self, column: int, role: Role) -> Reading:
-        """Return the same text with another role for one column; raises ReadError.
-
-        What can stand in one column only leaves the others; all numbers have the same scale.
-        """
-        return self.with_roles(self.changed(self.roles, column, role))
-
     def confirmed(self) -> Reading:
         """Return the same text where numbers without a name are known to be logits or targets."""
         if self.grid.header or self.scale is None:

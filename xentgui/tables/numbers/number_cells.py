@@ -41,12 +41,11 @@ class CellLook(NamedTuple):
         The number of a class's colour, for a dot before the text; -1 for none.
     inked
         Whether the text itself has that colour, in place of a dot.
-    boxed, bold, quiet
-        Whether it stands in a box, is bold, or muted.
+    boxed, bold
+        Whether it stands in a box, and is bold.
     """
 
     color: int = -1
     inked: bool = False
     boxed: bool = False
     bold: bool = False
-    quiet: bool = False

@@ -132,7 +132,7 @@ class NumberRows:
             color = QColor(theme.accent)
             color.setAlphaF(SELECTION_OPACITY)
             painter.fillRect(whole, color)
-        ink = theme.warning if draft else theme.mute if look.quiet else theme.ink
+        ink = theme.warning if draft else theme.ink
         left, is_name = style.px(EDGE), self._is_name(at)
         if look.color >= 0:
             own = theme.class_color(look.color)

@@ -32,8 +32,3 @@ def sentence_of(verdict: Verdict, run: TrainingRun) -> str:
             Verdict.NO_MINIMUM: _FOR_EVER,
         }.get(verdict, _STILL_FALLING)
     return translate("descent", words).format(steps=steps)
-
-
-def separable_words() -> str:
-    """Return what is said while straight lines separate the classes, translated."""
-    return translate("descent", _FOR_EVER)
