@@ -78,15 +78,18 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         if has < had:
             self.picture.focused = self.picture.pointed = None  # it may be that of a lost point
         alike = before is not None and len(before.logits) == len(snapshot.logits)
-        if not alike or (had < 0) != (has < 0):
+        is_other = not alike or (had < 0) != (has < 0)
+        if is_other:
             self.picture.focused = self.picture.pointed = None
-            self._start_anew(snapshot)
-        elif self.isVisible():
-            self.settle()
-        else:
+        if before is not None and not self.isVisible():
             # A hidden plot has no read-out, and is painted and described when it is shown.
+            self._anew |= is_other
             self._behind = True
             return
+        if is_other:
+            self._start_anew(snapshot)
+        else:
+            self.settle()
         self._show_news()
         self.accessible.refresh()
 

@@ -71,6 +71,8 @@ class Course(QObject):
         Something else about the presentation has changed.
     fade_wanted()
         The values cannot move to where they go: the picture before is to fade.
+    leaving()
+        `moment` is where the lecture goes, and the numbers are still those before.
     leave_requested(), swap_requested()
         The windows are to be closed, or to change places.
     keep_requested(int, Subject)
@@ -83,6 +85,7 @@ class Course(QObject):
     arrived = Signal()
     changed = Signal()
     fade_wanted = Signal(int)
+    leaving = Signal()
     leave_requested = Signal()
     swap_requested = Signal()
     keep_requested = Signal(int, object)
@@ -224,6 +227,7 @@ class Course(QObject):
         fades = moves and path is None and self.moment.motion > 0
         if fades:
             self.fade_wanted.emit(self.moment.motion)
+        self.leaving.emit()
         if path is None:
             self.store.open(self.moment.subject, self.beat.scene)
         self.store.show(replace(self.moment.view, guess=self.guess))

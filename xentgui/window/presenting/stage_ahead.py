@@ -23,7 +23,7 @@ from xentgui.window.presenting.words_now import WordsNow
 _REST_MS = 120
 """After so long the step before has been painted."""
 
-_BETWEEN_MS = 10
+_BETWEEN_MS = 2
 """So long a key or a hand has its turn between two parts."""
 
 
@@ -89,6 +89,11 @@ class StageAhead(QObject):
             self._timer.stop()
 
     def _all_parts(self) -> Iterator[None]:
+        """Paint what comes next; then make what any later scene needs."""
+        yield from self._next_picture()
+        yield from self._panels.make_ahead()
+
+    def _next_picture(self) -> Iterator[None]:
         stage, style = self._stage, self._style
         if style is None or not stage.isVisible():
             return

@@ -13,7 +13,7 @@ from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.known_panels import KNOWN
+from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_cards import Card
 from xentgui.window.presenting.stage_layout import StageLayout, inside
@@ -48,6 +48,13 @@ class StagePanels:
         """The views whose marks can be dragged."""
         return (view for view in self.views.values() if isinstance(view, StagePlot))
 
+    def leave(self) -> None:
+        """Hide what the moment to come does not show: it need not follow the numbers there."""
+        stay = panels_of(self._lecture.moment, self._lecture.turn)
+        for key, view in self.views.items():
+            if key not in stay:
+                view.hide()
+
     def place(self, layout: StageLayout, cards: tuple[Card, ...]) -> None:
         """Show the panels of the present moment on their cards, but for those that are hidden."""
         ranges = self._lecture.moment.ranges
@@ -63,6 +70,15 @@ class StagePanels:
                 shown = ranges.get(key)
                 view.fix(None if shown is None else Ranges(*shown))
             view.show()
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make the panels of all scenes, those of the next ones first, one each time."""
+        scenes, here = self._lecture.scenes, self._lecture.beat.scene
+        for scene in (*scenes[here:], *scenes[:here]):
+            for key in scene.panels:
+                if key in KNOWN and key not in self.views:
+                    self._view(key)
+                    yield
 
     def paint_ahead(
         self,

@@ -77,6 +77,7 @@ class StageView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        lecture.leaving.connect(self._panels.leave)
         lecture.moved.connect(self._on_moved)
         lecture.arrived.connect(self._on_arrived)
         lecture.changed.connect(self._on_changed)
