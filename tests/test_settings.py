@@ -66,3 +66,20 @@ def test_that_the_environment_puts_the_folder_elsewhere(
     monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path))
 
     assert directory() == tmp_path
+
+
+def test_that_a_file_is_not_written_again_for_what_is_in_it(settings_path: Path) -> None:
+    settings = _settings(settings_path)
+    settings.unit, settings.decimals, settings.zoom, settings.layout = "bits", 6, 1.25, b"\0\xff"
+    settings.save()
+    settings = _settings(settings_path)
+    assert settings.unit == "bits"
+    settings_path.unlink()
+
+    settings.unit, settings.decimals, settings.zoom, settings.layout = "bits", 6, 1.25, b"\0\xff"
+    settings.save()
+    assert not settings_path.exists()
+
+    settings.decimals = 7
+    settings.save()
+    assert _settings(settings_path).decimals == 7

@@ -49,7 +49,15 @@ class _Setting(Generic[_Value]):
             return self._default
         return value if self._legal(value) else self._default
 
+    def _holds(self, settings: Settings, value: _Value) -> bool:
+        try:
+            return bool(self._read(settings.store.value(self._key)) == value)
+        except (TypeError, ValueError):
+            return False
+
     def __set__(self, settings: Settings, value: _Value) -> None:
+        if self._holds(settings, value):
+            return  # with each value that is set, Qt writes the file anew
         settings.store.setValue(self._key, QByteArray(value) if isinstance(value, bytes) else value)
 
 

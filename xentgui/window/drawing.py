@@ -44,7 +44,11 @@ class Drawing(QObject):
         # The window paints what it knows before a thread takes the processor from it.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
-        store.changed.connect(lambda _: self._soon.start())
+        store.changed.connect(self._on_changed)
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        if self._size_of(snapshot) > self._store.view.at_once:
+            self._soon.start()
 
     def look(self) -> None:
         """Begin to work for what is shown now, unless that is known or under way."""
