@@ -12,25 +12,28 @@ from xentgui.model.view import View
 
 
 class Along(OnState):
-    """Goes to the present step of a run, and writes nothing but the logits.
+    """Goes to the present step of a run, and writes nothing but the logits."""
 
-    Attributes
-    ----------
-    run
-        The run as it is after the edit; None before the edit is applied for the first time.
-    """
-
-    __slots__ = ("run",)
+    __slots__ = ("_found",)
 
     def __init__(self, find: Callable[[State], Run]) -> None:
         """`find` gives the run for the state before; raises RefusedError."""
-        self.run: Run | None = None
+        # The change does not know this object: in a cycle, the numbers of each step would stay in
+        # memory until Python next looks for garbage.
+        found: list[Run] = []
+        self._found = found
 
         def change(state: State) -> State:
-            self.run = run = find(state)
+            run = find(state)
+            found[:] = [run]
             return with_values(state, "logits", 0, run.logits[run.at])
 
         super().__init__(change)
+
+    @property
+    def run(self) -> Run | None:
+        """The run as it is after the edit; None before the edit is applied."""
+        return self._found[0] if self._found else None
 
 
 def run_at(state: State, view: View, step: int) -> Run:

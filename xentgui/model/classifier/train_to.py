@@ -11,26 +11,29 @@ from xentgui.model.view import View
 
 
 class TrainTo(OnClassifier):
-    """Goes to the present step of a training, and writes nothing but W and b.
+    """Goes to the present step of a training, and writes nothing but W and b."""
 
-    Attributes
-    ----------
-    training_run
-        The training as it is after the edit; None before the edit is applied for the first time.
-    """
-
-    __slots__ = ("training_run",)
+    __slots__ = ("_found",)
 
     def __init__(self, find: Callable[[Classifier], TrainingRun]) -> None:
         """`find` gives the training for the classifier before; raises RefusedError."""
-        self.training_run: TrainingRun | None = None
+        # The change does not know this object: in a cycle, the numbers of all points would stay
+        # in memory after each step, until Python next looks for garbage.
+        found: list[TrainingRun] = []
+        self._found = found
 
         def change(subject: Classifier) -> Classifier:
-            self.training_run = run = find(subject)
+            run = find(subject)
+            found[:] = [run]
             fit = run.fit if run.trainer.mean_loss is subject.mean_loss else None
             return with_linear(subject, run.linear, fit)
 
         super().__init__(change)
+
+    @property
+    def training_run(self) -> TrainingRun | None:
+        """The training as it is after the edit; None before the edit is applied."""
+        return self._found[0] if self._found else None
 
 
 def training_at(subject: Classifier, view: View, step: int) -> TrainingRun:
