@@ -34,7 +34,7 @@ from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.subjects import Classifier
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow
-from xentgui.window.training.trains import STEPS_MS
+from xentgui.window.training.room_for_steps import MOST_MS
 from xentgui.window.workspaces import WORKSPACES
 
 _SECONDS = 4.0
@@ -121,7 +121,7 @@ def penguins() -> None:
     of_epoch = (time.thread_time() - start) / 500
     of_frame = (used - epochs * of_epoch) / frames
     left = max(0.0, 1.0 - _FRAMES * of_frame)  # of a second
-    free = min(STEPS_MS / 1e3 * _FRAMES, left) / of_epoch
+    free = min(MOST_MS / 1e3 * _FRAMES, left) / of_epoch
     rate, blank_rate = frames / seconds, blank_frames / blank_seconds
     work = "342 points trained in Classify"
     report(

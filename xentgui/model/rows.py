@@ -94,17 +94,32 @@ def row_sums(terms: Array) -> Array:
     return np.asarray(np.add.reduce(terms, axis=-1))
 
 
+def sums_of_others(terms: Array) -> Array | None:
+    """Return for each number the sum of the others in its row, in their order, shape (N, K).
+
+    None for rows of one number, and for long ones, where it would take long for each number.
+
+    >>> sums_of_others(np.array([[1.0, 2.0, 4.0]])).tolist()
+    [[6.0, 5.0, 3.0]]
+    """
+    classes = terms.shape[1]
+    if not 1 < classes < _FEW:
+        return None
+    found = np.empty(terms.shape)
+    for k in range(classes):
+        others = terms.copy()
+        others[:, k] = 0.0
+        found[:, k] = row_sums(others)
+    return found
+
+
 def beside_rows(column: Array, classes: int) -> Array:
     """Return a number for each row, (N,) or (N, 1), in a shape that goes with (N, K) numbers.
 
     Of many short rows it is repeated: numpy takes far longer to broadcast along so few.
     """
     if 1 < classes < _FEW and len(column) >= _MANY:
-        column = column.reshape(-1)
-        repeated = np.empty((len(column), classes))
-        for k in range(classes):
-            repeated[:, k] = column
-        return repeated
+        return column.repeat(classes).reshape(-1, classes)
     return column.reshape(-1, 1)
 
 

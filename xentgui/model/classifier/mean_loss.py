@@ -16,7 +16,7 @@ from xentgui.model.classifier.linear import Linear, scores_of_columns
 from xentgui.model.losses import chosen_loss
 from xentgui.model.losses.loss import at_logits
 from xentgui.model.losses.of_rows import row_gradients
-from xentgui.model.rows import Array, column_maxima, row_sums, total
+from xentgui.model.rows import Array, row_sums, sums_of_others, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import loud_softmax_rows
 
@@ -76,7 +76,7 @@ class MeanLoss:
         if smoothing:
             spread = smoothing * (self.totals / targets.shape[1])
             targets = (1.0 - smoothing) * targets + spread[:, None]
-        self.targets = targets
+        self.targets, self._rests = targets, sums_of_others(targets)
         self._loss = chosen_loss(settings)
         self._parameters = self._loss.parameters_in(settings)
 
@@ -135,9 +135,11 @@ class MeanLoss:
         return after
 
     def _put(self, points: Array) -> None:
-        self.points, self.farthest = points, column_maxima(np.abs(points))
-        self._inputs = np.column_stack((points, np.ones(len(points))))
-        self._columns = np.ascontiguousarray(points.T)
+        count, inputs = points.shape
+        self.points, self._columns = points, np.ascontiguousarray(points.T)
+        self.farthest = np.abs(self._columns).max(axis=1)
+        self._inputs = np.ones((count, inputs + 1))
+        self._inputs[:, :-1] = points
 
     def _fit(self, logits: Array, probabilities: Array, losses: Array, slopes: Array) -> Fit:
         count = len(losses)
@@ -160,7 +162,9 @@ class MeanLoss:
         soft = loss.predicted(plain, parameters)
         losses = loss.of_rows(soft, targets, parameters)
         slopes = row_gradients(
-            loss, soft, targets, self.totals[part], parameters, at_limit=temperature == 0.0
+            *(loss, soft, targets, self.totals[part], parameters),
+            at_limit=temperature == 0.0,
+            rests=None if self._rests is None else self._rests[part],
         )
         return logits, soft.probabilities, losses, at_logits(slopes, temperature)
 
@@ -170,6 +174,7 @@ class MeanLoss:
         part.points, part.targets = self.points[rows], self.targets[rows]
         part.totals, part.farthest = self.totals[rows], self.farthest
         part._inputs, part._given = self._inputs[rows], part.targets
+        part._rests = None if self._rests is None else self._rests[rows]
         part._columns = np.ascontiguousarray(part.points.T)
         part.settings = self.settings
         part._loss, part._parameters = self._loss, self._parameters

@@ -124,13 +124,24 @@ cross_entropy = contributions.sum()""",
         return difference
 
     def gradient_of_rows(
-        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+        self,
+        soft: Softmax,
+        targets: Array,
+        totals: Array,
+        parameters: Parameters,
+        rests: Array | None = None,
     ) -> Array | None:
         """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
         p, classes = soft.probabilities, targets.shape[1]
-        is_unit = bool((totals == 1.0).all())
+        is_unit = np.count_nonzero(totals == 1.0) == len(totals)
         found: Array = np.empty(p.shape)
         np.subtract(p if is_unit else beside_rows(totals, classes) * p, targets, out=found)
+        if rests is not None:
+            falls_short = soft.others / (1.0 + soft.others)
+            if not is_unit:
+                falls_short *= totals[:, None]
+            np.putmask(found, p > 0.5, rests - beside_rows(falls_short, classes))
+            return found
         tops = (p > 0.5).ravel().nonzero()[0]  # at most one class of a row
         if tops.size:
             rows = tops // classes

@@ -87,10 +87,15 @@ kl_forward = torch.where(y > 0, y * (y.log() - log_probabilities), nothing).sum(
         return CROSS_ENTROPY.gradient(given)
 
     def gradient_of_rows(
-        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+        self,
+        soft: Softmax,
+        targets: Array,
+        totals: Array,
+        parameters: Parameters,
+        rests: Array | None = None,
     ) -> Array | None:
         """Return s p - y of each row, as for the cross-entropy."""
-        return CROSS_ENTROPY.gradient_of_rows(soft, targets, totals, parameters)
+        return CROSS_ENTROPY.gradient_of_rows(soft, targets, totals, parameters, rests)
 
     def by_probabilities(self, numbers: LossNumbers) -> Array | None:
         """Return -y/p, as for the cross-entropy."""

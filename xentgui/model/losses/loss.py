@@ -170,11 +170,17 @@ class Loss(ABC):
         return row_sums(self.row_terms(soft, targets, parameters))
 
     def gradient_of_rows(
-        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+        self,
+        soft: Softmax,
+        targets: Array,
+        totals: Array,
+        parameters: Parameters,
+        rests: Array | None = None,
     ) -> Array | None:
         """Return `gradient` of each row above T = 0, shape (N, K); None to have it row by row.
 
-        `totals` are the sums of the targets, shape (N,).
+        `totals` are the sums of the targets, shape (N,), and `rests` those of the targets of the
+        other classes, shape (N, K), if they are known (`sums_of_others`).
         """
         return None
 

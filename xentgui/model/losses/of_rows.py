@@ -19,13 +19,14 @@ def row_gradients(
     parameters: Parameters,
     *,
     at_limit: bool,
+    rests: Array | None = None,
 ) -> Array:
     """Return the derivative by u = z/T of each row's own loss, shape (N, K).
 
     `targets` are effective targets of shape (N, K), and `totals` their sums, shape (N,); `soft` is
-    what the loss predicts with.
+    what the loss predicts with, and `rests` are the `sums_of_others`, if they are known.
     """
-    together = None if at_limit else loss.gradient_of_rows(soft, targets, totals, parameters)
+    together = None if at_limit else loss.gradient_of_rows(soft, targets, totals, parameters, rests)
     if together is not None:
         return together
     found = np.empty_like(targets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject
@@ -28,6 +29,7 @@ from xentgui.model.walk import Method, Walk
 from xentgui.window.descent.pace import FRAME_MS
 from xentgui.window.descent.player import Player, Playing
 from xentgui.window.training.beside import Beside
+from xentgui.window.training.room_for_steps import RoomForSteps
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.optimum import Optimum
@@ -43,9 +45,6 @@ _OPTIMUM = QT_TRANSLATE_NOOP("descent", "Go to the Optimum")
 _ZERO = QT_TRANSLATE_NOOP("descent", "Set the Weights to 0")
 _WAY = QT_TRANSLATE_NOOP("descent", "Choose a Model")
 _FEATURES = QT_TRANSLATE_NOOP("descent", "Choose Features")
-
-STEPS_MS: Final = 4
-"""In each frame, a play takes as many steps as fit into this time, one at least."""
 
 _MOST_BESIDE_MS: Final = 12
 """The same of the steps that are taken beside the window, which paints meanwhile."""
@@ -76,6 +75,8 @@ class Trains(Player["TrainingRun", Classifier]):
         super().__init__(store, parent)
         self._begun = QElapsedTimer()  # when the gesture of this play began
         self._looked = QElapsedTimer()  # when steps were last begun beside the window
+        self._room = RoomForSteps()
+        self._between = QElapsedTimer()  # since the steps of the last frame
         self.beside = Beside(self)
 
     @property
@@ -236,10 +237,13 @@ class Trains(Player["TrainingRun", Classifier]):
     def _played(self, run: TrainingRun) -> tuple[TrainingRun, int, Verdict | None]:
         from xentgui.model.descent import Verdict  # noqa: PLC0415
 
-        clock = QElapsedTimer()
-        clock.start()
+        room, between, start = self._room, self._between, time.perf_counter()
+        room.begin(between.restart() if between.isValid() else 0.0)
         most = self.steps_a_frame if self.playing is Playing.STEPS else 1 << 20
-        further = run.forward(most, lambda: clock.elapsed() >= STEPS_MS)
+        taken = count(1)
+        further = run.forward(
+            most, lambda: room.is_full(next(taken), 1e3 * (time.perf_counter() - start))
+        )
         if further is run:
             return run, 0, run.ending() or Verdict.NOT_DECREASING
         return further, further.step - run.step, further.ending()
