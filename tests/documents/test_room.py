@@ -27,8 +27,11 @@ from xentgui.model.message import RefusedError
 from xentgui.model.subjects import BareLogits, OnState
 from xentgui.program.cli import main
 
-LONG_NAME = "\a" * (LONGEST_DOCUMENT // 6 + 1)
-"""In JSON, each of its characters takes six bytes."""
+
+def _long_name() -> str:
+    """Return a name of which each character takes six bytes in JSON."""
+    return "\a" * (LONGEST_DOCUMENT // 6 + 1)
+
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 POSITIVE = st.floats(0.0, sys.float_info.max / 10)
@@ -98,9 +101,11 @@ def test_that_more_values_than_fit_are_refused_but_commas_in_a_name_are_none() -
     "grow",
     [
         lambda session: session._store.edit(
-            OnState(lambda one: with_label(one, 0, LONG_NAME)), "x"
+            OnState(lambda one: with_label(one, 0, _long_name())), "x"
         ),
-        lambda session: session.change(lambda place: place.described({"en": LONG_NAME}, {}), "x"),
+        lambda session: session.change(
+            lambda place: place.described({"en": _long_name()}, {}), "x"
+        ),
     ],
     ids=["a name", "a title"],
 )

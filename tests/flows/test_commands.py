@@ -45,21 +45,23 @@ def test_that_it_opens_on_the_worked_example(window: MainWindow) -> None:
     assert set(window.panels) >= {"distribution", "information", "gradient"}
 
 
-@pytest.mark.parametrize("key", STATE_COMMANDS)
 def test_every_command_on_the_state_is_one_step_that_undo_takes_back(
-    window: MainWindow, key: str
+    window: MainWindow, subtests: pytest.Subtests
 ) -> None:
     before = _state(window)
-    if key == "target.hardmax":
-        _press(window, "target.uniform")
+    for key in STATE_COMMANDS:
+        with subtests.test(key):
+            window.store.open(BareLogits(before))
+            if key == "target.hardmax":
+                _press(window, "target.uniform")
 
-    _press(window, key)
+            _press(window, key)
 
-    expected = 2 if key == "target.hardmax" else 0 if _state(window) == before else 1
-    assert window.store.history.count() == expected
-    while window.commands["undo"].isEnabled():
-        _press(window, "undo")
-    assert _state(window) == before
+            expected = 2 if key == "target.hardmax" else 0 if _state(window) == before else 1
+            assert window.store.history.count() == expected
+            while window.commands["undo"].isEnabled():
+                _press(window, "undo")
+            assert _state(window) == before
 
 
 @pytest.mark.parametrize(

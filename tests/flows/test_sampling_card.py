@@ -39,9 +39,10 @@ def _type(window: MainWindow, name: str, text: str) -> NumberBox:
     return box
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [
+def test_that_a_typed_number_is_one_step(window: MainWindow, subtests: pytest.Subtests) -> None:
+    _card(window)
+    steps = window.store.history.count()
+    for name, text, value in (
         ("draws", "2500", 2500.0),
         ("seed", "7", 7.0),
         ("temperature", "2", 2.0),
@@ -49,25 +50,21 @@ def _type(window: MainWindow, name: str, text: str) -> NumberBox:
         ("top_p", "1/4", 0.25),
         ("min_p", "0.1", 0.1),
         ("typical", "0.9", 0.9),
-    ],
-)
-def test_that_a_typed_number_is_one_step(
-    window: MainWindow, name: str, text: str, value: float
+    ):
+        with subtests.test(name):
+            _type(window, f"sampling.{name}", text)
+
+            assert getattr(window.store.snapshot.state, name) == value
+            assert window.store.history.count() == steps + 1
+            window.store.history.undo()
+            assert window.store.snapshot.state == STATE
+
+
+def test_that_what_is_out_of_range_is_refused_at_its_box(
+    window: MainWindow, subtests: pytest.Subtests
 ) -> None:
     _card(window)
-    steps = window.store.history.count()
-
-    _type(window, f"sampling.{name}", text)
-
-    assert getattr(window.store.snapshot.state, name) == value
-    assert window.store.history.count() == steps + 1
-    window.store.history.undo()
-    assert window.store.snapshot.state == STATE
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "words"),
-    [
+    for name, text, words in (
         ("draws", "0", "Type a whole number from 1 to 1000000."),
         ("draws", "1000001", "Type a whole number from 1 to 1000000."),
         ("draws", "2.5", "Type a whole number from 1 to 1000000."),
@@ -77,26 +74,22 @@ def test_that_a_typed_number_is_one_step(
         ("min_p", "-0.1", "The m of min-p is"),
         ("typical", "2", "The p of typical-p is"),
         ("top_p", "most", "most"),
-    ],
-)
-def test_that_what_is_out_of_range_is_refused_at_its_box(
-    window: MainWindow, name: str, text: str, words: str
-) -> None:
-    _card(window)
-    refusals: list[str] = []
-    box = window.findChild(NumberBox, f"sampling.{name}")
-    assert box is not None
-    box.refused.connect(refusals.append)
+    ):
+        with subtests.test(f"{name}: {text}"):
+            refusals: list[str] = []
+            box = window.findChild(NumberBox, f"sampling.{name}")
+            assert box is not None
+            box.refused.connect(refusals.append)
 
-    _type(window, f"sampling.{name}", text)
+            _type(window, f"sampling.{name}", text)
 
-    assert box.text() == text
-    assert box.property("wrong")
-    assert refusals and words in refusals[-1]
-    assert window.store.snapshot.state == STATE
-    QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert not box.property("wrong")
-    assert box.text() != text
+            assert box.text() == text
+            assert box.property("wrong")
+            assert refusals and words in refusals[-1]
+            assert window.store.snapshot.state == STATE
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+            assert not box.property("wrong")
+            assert box.text() != text
 
 
 def test_that_the_orders_of_the_libraries_differ_as_the_card_says(window: MainWindow) -> None:

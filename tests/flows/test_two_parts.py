@@ -142,22 +142,29 @@ BETWEEN = {
 
 
 # A slider and its box are one part: what is typed there belongs to the drag.
-_PAIRS = [
-    pytest.param(under_way, between, id=f"{name}, {other}")
-    for name, under_way in UNDER_WAY.items()
-    for other, between in BETWEEN.items()
-    if (name, other)
-    not in {
-        ("temperature held", "a temperature typed"),
-        ("smoothing held", "a smoothing typed"),
-    }
-]
+ONE_PART = {
+    ("temperature held", "a temperature typed"),
+    ("smoothing held", "a smoothing typed"),
+}
 
 
-@pytest.mark.parametrize(("under_way", "between"), _PAIRS)
+@pytest.mark.parametrize("name", UNDER_WAY)
 def test_that_an_edit_between_is_a_step_of_its_own(
-    window: MainWindow, under_way: UnderWay, between: Between
+    window: MainWindow, subtests: pytest.Subtests, name: str
 ) -> None:
+    for other, between in BETWEEN.items():
+        if (name, other) not in ONE_PART:
+            with subtests.test(other):
+                _check_edit_between(window, UNDER_WAY[name], between)
+                _take_all_back(window)
+
+
+def _take_all_back(window: MainWindow) -> None:
+    while window.store.history.canUndo():
+        window.commands["undo"].trigger()
+
+
+def _check_edit_between(window: MainWindow, under_way: UnderWay, between: Between) -> None:
     start = _state(window)
 
     with under_way.begin(window):
@@ -177,19 +184,24 @@ def test_that_an_edit_between_is_a_step_of_its_own(
         assert math.isclose(ended.target_sum, edited.target_sum)
     elif between.field in {"labels", "logits"} or between.field != under_way.field:
         assert between.is_done(ended)  # what goes on writes only what it is about
-    while window.store.history.canUndo():
-        window.commands["undo"].trigger()
+    _take_all_back(window)
     assert _state(window) == start
     while window.store.history.canRedo():
         window.commands["redo"].trigger()
     assert _state(window) == ended
 
 
-@pytest.mark.parametrize("key", ["target.uniform", "preset.14-peaky", "undo", "reset"])
 @pytest.mark.parametrize("under_way", UNDER_WAY.values(), ids=UNDER_WAY.keys())
 def test_that_a_command_between_waits_or_is_a_step_of_its_own(
-    window: MainWindow, under_way: UnderWay, key: str
+    window: MainWindow, subtests: pytest.Subtests, under_way: UnderWay
 ) -> None:
+    for key in ("target.uniform", "preset.14-peaky", "undo", "reset"):
+        with subtests.test(key):
+            _check_command_between(window, under_way, key)
+            _take_all_back(window)
+
+
+def _check_command_between(window: MainWindow, under_way: UnderWay, key: str) -> None:
     window.commands["target.hardmax"].trigger()
     model = window.logit_table.model()
     assert model.setData(model.index(0, 1), "2")
@@ -206,8 +218,7 @@ def test_that_a_command_between_waits_or_is_a_step_of_its_own(
     ended = _state(window)
 
     assert window.store.gesture is None
-    while window.store.history.canUndo():
-        window.commands["undo"].trigger()
+    _take_all_back(window)
     while window.store.history.canRedo():
         window.commands["redo"].trigger()
     assert _state(window) == ended

@@ -214,17 +214,18 @@ def test_that_shift_delete_removes_the_selected_points(window: MainWindow) -> No
     assert len(_subject(window).points) == 11
 
 
-@pytest.mark.parametrize("subject", HARD.values(), ids=HARD)
-def test_that_every_classifier_is_shown(window: MainWindow, subject: Classifier) -> None:
-    _open(window, subject)
+def test_that_every_classifier_is_shown(window: MainWindow, subtests: pytest.Subtests) -> None:
+    for name, subject in HARD.items():
+        with subtests.test(name):
+            _open(window, subject)
 
-    for key in ("weight_table", "point_table"):
-        table = _table(window, key)
-        table.grab()
-        model = table.numbers
-        for row in range(min(model.rowCount(), 5)):
-            for at in range(model.columnCount()):
-                assert "nan" not in model.text(row, at).lower()
+            for key in ("weight_table", "point_table"):
+                table = _table(window, key)
+                table.grab()
+                model = table.numbers
+                for row in range(min(model.rowCount(), 5)):
+                    for at in range(model.columnCount()):
+                        assert "nan" not in model.text(row, at).lower()
 
 
 def test_that_an_edited_logit_says_that_it_moves_the_bias(window: MainWindow) -> None:

@@ -1,4 +1,7 @@
-"""``xentgui export``, run as people and scripts run it: in a process of its own, with no display."""
+"""``xentgui export``, run as people and scripts run it: in a process of its own, with no display.
+
+What is refused is so before anything is drawn, and needs no process.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import pytest
 from PIL import Image
 
 from xentgui.documents.embedded import read_state_document
+from xentgui.program.cli import main
 
 NUMBERS = ("--logits=2.33,-1.46,0.56", "--target=1,0,0")
 
@@ -49,21 +53,23 @@ def test_that_a_picture_on_standard_output_has_the_size_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("code", "arguments", "said"),
     [
         (
+            1,
             ("--logits=1,2", "--target=1,0", "-o", "no/such/folder/a.png"),
             "no/such/folder/a.png cannot be written",
         ),
+        (2, ("--logits=1,2", "--target=1,0", "-o", "a.gif"), "--sweep"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_that_bad_input_is_answered_on_standard_error_and_leaves_no_file(
-    arguments: tuple[str, ...], said: str, tmp_path: Path
+    code: int, arguments: tuple[str, ...], said: str, tmp_path: Path
 ) -> None:
     done = run(*arguments, folder=tmp_path)
 
-    assert done.returncode == 1
+    assert done.returncode == code
     assert done.stdout == b""
     assert done.stderr.decode().startswith("xentgui export: ")
     assert said in done.stderr.decode()
@@ -87,7 +93,6 @@ def test_that_a_sweep_is_written_as_a_moving_picture(tmp_path: Path) -> None:
         (("--logits=1", "-o", "a.png"), "two classes"),
         (("--logits=1,2", "--target=1,0", "--target=1,-1", "-o", "a.png"), "class 2"),
         (("--logits=1,2", "--target=1,0", "-o", "a.txt"), ".svg"),
-        (("--logits=1,2", "--target=1,0", "-o", "a.gif"), "--sweep"),
         (("--logits=1,2", "--target=1,0", "-o", "a.svg", "--sweep", "temperature=1:2"), "gif"),
         (("--logits=1,2", "--target=1,0", "-o", "a.apng", "--sweep", "logit3=1:2"), "1 to 2"),
         (("--logits=1,2", "--target=1,0", "-o", "a.apng", "--sweep", "speed=1:2"), "temperature"),
@@ -116,15 +121,21 @@ def test_that_a_sweep_is_written_as_a_moving_picture(tmp_path: Path) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_that_wrong_usage_is_answered_on_standard_error_and_leaves_no_file(
-    arguments: tuple[str, ...], said: str, tmp_path: Path
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    done = run(*arguments, folder=tmp_path)
+    monkeypatch.chdir(tmp_path)
 
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.decode().startswith("xentgui export: ")
-    assert said in done.stderr.decode()
-    assert "Traceback" not in done.stderr.decode()
+    code = main(["export", *arguments])
+
+    output, error = capfd.readouterr()
+    assert (code, output) == (2, "")
+    assert error.startswith("xentgui export: ")
+    assert said in error
+    assert "Traceback" not in error
     assert list(tmp_path.iterdir()) == []
 
 

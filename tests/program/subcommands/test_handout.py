@@ -12,6 +12,7 @@ import pytest
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
 from xentgui.export.handout.paper import PAPERS
+from xentgui.program.cli import main
 from xentgui.program.subcommands import handout
 
 TEXT = encode(LECTURE)
@@ -72,12 +73,7 @@ def test_that_standard_input_and_output_do(tmp_path: Path) -> None:
         (("none.xent.json", "-o", "a.pdf"), None, 1, "There is no file none.xent.json"),
         (("-o", "a.pdf"), '{"format": "xentgui-document", "version": 1, "scenes": []}', 1, "$.scenes"),
         (("-o", "no/folder/a.pdf"), TEXT, 1, "no/folder/a.pdf cannot be written"),
-        (("-o", "a.svg"), TEXT, 2, "a.svg is the name of something else"),
-        (("-o", "a.pdf", "--lang", "xx"), TEXT, 2, "no translation into xx"),
-        (("-o", "-", "--notes"), TEXT, 2, "Standard output takes one file"),
-        (("cross-entrpy", "-o", "a.pdf"), None, 2, "Did you mean cross-entropy?"),
         ((), TEXT, 2, "There is no output"),
-        (("-o", "a.pdf", "--paper", "a5"), TEXT, 2, "“a5” is not one of: a4, letter"),
     ],
 )  # fmt: skip
 def test_that_bad_input_is_answered_on_standard_error_and_leaves_no_file(
@@ -88,6 +84,34 @@ def test_that_bad_input_is_answered_on_standard_error_and_leaves_no_file(
     assert (done.returncode, done.stdout) == (code, b"")
     assert said in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "a.svg"), "a.svg is the name of something else"),
+        (("-o", "a.pdf", "--lang", "xx"), "no translation into xx"),
+        (("-o", "-", "--notes"), "Standard output takes one file"),
+        (("cross-entrpy", "-o", "a.pdf"), "Did you mean cross-entropy?"),
+        (("-o", "a.pdf", "--paper", "a5"), "“a5” is not one of: a4, letter"),
+    ],
+)
+def test_that_wrong_usage_is_answered_before_anything_is_read_and_leaves_no_file(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code = main(["handout", *arguments])
+
+    output, error = capfd.readouterr()
+    assert (code, output) == (2, "")
+    assert said in error
+    assert "Traceback" not in error
     assert list(tmp_path.iterdir()) == []
 
 
