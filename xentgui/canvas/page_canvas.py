@@ -97,13 +97,19 @@ class PageCanvas(QWidget):
         self._show_news()
         self.update()
 
+    def page_for(self, snapshot: Snapshot, view: View, size: QSize) -> QRectF | None:
+        """Return the page for these in a widget of this size; None until it can be laid out."""
+        style = self.style_of_page
+        if style is None or not self._preparation.is_ready(snapshot, view):
+            return None
+        return self.scroller.page_in(
+            QSizeF(size), lambda room: self.panel.height(room, snapshot, view, style)
+        )
+
     def paint_ahead(self, snapshot: Snapshot, view: View, size: QSize) -> Iterator[None]:
         """Paint what is to be shown later, a part each time, so that it then is there at once."""
-        style = self.style_of_page
-        if style is not None and self._preparation.is_ready(snapshot, view):
-            page = self.scroller.page_in(
-                QSizeF(size), lambda room: self.panel.height(room, snapshot, view, style)
-            )
+        page, style = self.page_for(snapshot, view, size), self.style_of_page
+        if page is not None and style is not None:
             lowest = max(0, round(page.height()) - size.height())
             seen = QRect(QPoint(0, min(self.scroller.offset, lowest)), size)
             ratio = self.devicePixelRatioF()

@@ -32,7 +32,7 @@ class PixmapCache:
     def copy(self) -> PixmapCache:
         """Return another cache with the same picture, which this one does not change."""
         other = PixmapCache()
-        other._picture, other._key = self._picture, self._key
+        other._picture, other._key = QPixmap(self._picture), self._key
         return other
 
     def picture(
@@ -43,16 +43,21 @@ class PixmapCache:
         style: Style,
         paint: Callable[[QPainter], None],
         ground: QPixmap | None = None,
+        color: str = "",
     ) -> QPixmap:
         """Return the picture of `paint`, painted again if `key`, the size or the style has changed.
 
         `ratio` is the number of device pixels in a pixel of `size`.  It is painted over `ground`, a
-        picture of that size whose own key is a part of `key`; or over an empty card.
+        picture of that size whose own key is a part of `key`; or over `color`, or an empty card.
+        A picture that was returned before is to be drawn, or copied, before the next one is asked for.
         """
         whole = key, size.toTuple(), ratio, style
         if whole != self._key:
             self._key = None  # if `paint` fails, the picture is no other key's
-            self._picture = style.blank(size, ratio) if ground is None else QPixmap(ground)
+            if ground is None:
+                self._picture = style.blank(size, ratio, color, self._picture)
+            else:
+                self._picture = QPixmap(ground)
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             paint(painter)

@@ -60,6 +60,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._held = False
         self._behind = False  # whether the numbers changed while the plot was hidden
         self._anew = False  # whether what they are shown as did
+        self._unseen_since: View | None = None  # how they were shown before the plot was hidden
         self.accessible = AccessibleText(self, panel, self._words)
         self.clock = SlowClock(self, self)
 
@@ -97,20 +98,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Show the same numbers in another way."""
         if self.clock.is_to_wait(view):
             return
-        before, face = self.picture.view, self.picture.face
+        before = self.picture.view
         self.picture.view = view
-        is_other = self.picture.face is not face or view.choices != before.choices
-        changed_scale = is_other or view.unit != before.unit
-        if is_other:
-            # There can be other marks now, and keys must not move what is no longer shown.
-            self.picture.focused = self.picture.pointed = None
-        if view.hidden != before.hidden:
-            self._hide_marks(view)
-            self.accessible.refresh()
         if not self.isVisible():
-            self._anew |= changed_scale
-            self._behind |= changed_scale
-            return  # it is painted anew when it is shown
+            self._unseen_since = self._unseen_since or before
+            return  # what follows from the view is found when it is shown
+        changed_scale = self._notes_change(before)
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
@@ -118,9 +111,22 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.settle()
         self._show_news()
 
+    def _notes_change(self, before: View) -> bool:
+        """Let go of marks that are gone since `before`; return whether the axes begin anew."""
+        view, picture = self.picture.view, self.picture
+        is_other = picture.face is not self.panel.face(before) or view.choices != before.choices
+        if is_other:
+            # There can be other marks now, and keys must not move what is no longer shown.
+            picture.focused = picture.pointed = None
+        if view.hidden != before.hidden:
+            self._hide_marks(view)
+            self.accessible.refresh()
+        return is_other or view.unit != before.unit
+
     def ranges_for(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the ranges on which these would be shown: they follow numbers, units and choices."""
-        now, stay = self.picture.view, snapshot is self.snapshot and not self._behind
+        now, is_behind = self.picture.view, self._behind or self._unseen_since is not None
+        stay = snapshot is self.snapshot and not is_behind
         if stay and not self.axes.zoomed and (view.choices, view.unit) == (now.choices, now.unit):
             return self.picture.ranges
         return self.panel.face(view).ranges(snapshot, view)
@@ -248,6 +254,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the axes follow the changes that happened while the plot was hidden."""
+        before, self._unseen_since = self._unseen_since, None
+        self._anew |= before is not None and self._notes_change(before)
         if self._anew and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)

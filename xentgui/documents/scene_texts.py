@@ -34,8 +34,14 @@ def moments_for(text: str, moment: Moment, now: Snapshot, *, reveals: bool = Fal
 
 
 def snapshot_of(subject: Subject) -> Snapshot:
-    """Return the numbers of a subject; those of the last few are kept."""
-    return _kept(_ById(subject))
+    """Return the numbers of a subject; those of the last ones are kept, but of few large ones."""
+    kept = _few_kept if is_large(subject) else _kept
+    return kept(_ById(subject))
+
+
+def is_large(subject: Subject) -> bool:
+    """Return whether so many classes follow from it that its numbers are not kept for long."""
+    return len(resolve(subject).logits) > _MANY
 
 
 def scene_title(scene: Scene, language: str) -> str:
@@ -67,6 +73,9 @@ class _ById:
         return isinstance(other, _ById) and other.subject is self.subject
 
 
-@lru_cache(maxsize=8)
-def _kept(key: _ById) -> Snapshot:
+def _derived(key: _ById) -> Snapshot:
     return derive(resolve(key.subject), key.subject)
+
+
+_MANY = 1000  # classes
+_kept, _few_kept = (lru_cache(maxsize=size)(_derived) for size in (128, 8))

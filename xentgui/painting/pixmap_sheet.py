@@ -10,10 +10,17 @@ from xentgui.painting.qt_arrays import in_place
 
 
 class PixmapSheet:
-    """Square pictures, `side` device pixels wide; `resolution` device pixels make a pixel."""
+    """Square pictures, `side` device pixels wide; `resolution` device pixels make a pixel.
+
+    Attributes
+    ----------
+    drawn
+        The rows of pictures that are drawn already, where they are drawn one by one.
+    """
 
     def __init__(self, picture: QPixmap, side: int, resolution: float) -> None:
         self.picture, self.side, self.resolution = picture, side, resolution
+        self.drawn: set[int] = set()
         # The x and y of its centre; left, top, width and height in the sheet; its scale in x and y;
         # its angle; its opacity.
         scale = 1.0 / resolution

@@ -38,7 +38,7 @@ def draw_stamped(
         return
     transform = painter.deviceTransform()
     resolution, moved = transform.m11(), (transform.dx(), transform.dy())
-    sheet = _sheet(style, mark, resolution)
+    sheet = _sheet(style, mark, resolution, set(np.unique(colors).tolist()))
     quarters = np.floor((points * resolution + moved) * _PARTS + 0.5).astype(np.intp)
     part = quarters % _PARTS
     copies, side = sheet.copies(len(points)), sheet.side
@@ -49,24 +49,27 @@ def draw_stamped(
     sheet.draw(painter, copies)
 
 
-def _sheet(style: Style, mark: Mark, resolution: float) -> PixmapSheet:
-    """Return a row of pictures of `mark` for each colour.
+def _sheet(style: Style, mark: Mark, resolution: float, colors: set[int]) -> PixmapSheet:
+    """Return a row of pictures of `mark` for each colour; those of `colors` are drawn.
 
     Along a row the mark moves by a fraction of a pixel, first in x and then in y.
     """
-    sheet = style.sheets.get((mark, resolution))
+    sheet, classes = style.sheets.get((mark, resolution)), style.theme.classes
     if sheet is None:
-        side, classes = 2 * math.ceil(style.px(RADIUS) * resolution) + 2, style.theme.classes
+        side = 2 * math.ceil(style.px(RADIUS) * resolution) + 2
         sheet = blank_sheet(side, len(classes), _PARTS**2, resolution)
         style.sheets[mark, resolution] = sheet
+    missing, side = sorted(colors - sheet.drawn), sheet.side
+    if missing:
         painter = QPainter(sheet.picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(resolution, resolution)
-        for row, color in enumerate(classes):
+        for row in missing:
             for nth in range(_PARTS**2):
                 down, across = divmod(nth, _PARTS)
                 x = nth * side + side // 2 + across / _PARTS
                 y = row * side + side // 2 + down / _PARTS
-                mark(painter, style, QPointF(x, y) / resolution, color)
+                mark(painter, style, QPointF(x, y) / resolution, classes[row])
         painter.end()
+        sheet.drawn.update(missing)
     return sheet

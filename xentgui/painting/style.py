@@ -191,11 +191,19 @@ class Style:
             brush = self._brushes[name] = QBrush(self.color(name))
         return brush
 
-    def blank(self, size: QSizeF, ratio: float) -> QPixmap:
-        """Return an empty card with `ratio` device pixels in a pixel of `size`."""
-        picture = QPixmap((size * ratio).toSize())
+    def blank(
+        self, size: QSizeF, ratio: float, color: str = "", again: QPixmap | None = None
+    ) -> QPixmap:
+        """Return an empty picture with `ratio` device pixels in a pixel of `size`.
+
+        It has the `color`, or that of a card.  The memory of `again` is used again where it has
+        that size: to get new memory takes longer than to fill it.
+        """
+        wanted = (size * ratio).toSize()
+        fits = again is not None and again.size() == wanted
+        picture = again if again is not None and fits else QPixmap(wanted)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self.color(self.theme.card))
+        picture.fill(self.color(color or self.theme.card))
         return picture
 
 

@@ -12,6 +12,7 @@ from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
+from xentgui.documents.scene_texts import snapshot_of
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.model.along import Along
@@ -103,12 +104,12 @@ class Course(QObject):
         self.scenes, self._decimals = tuple(scenes), decimals
         self.asking = Asking()
         self._changes = 0
-        self._next: Moment | None = None
+        self._known: dict[Beat, Moment] = {}
         self.reached = {beat.scene: beat.step}
         self._done: tuple[int, Task] | None = None
         self.tally: int | None = None
         self.tallied: int | None = None
-        self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
+        self.moment: Moment = self.moment_at(moments.nearest(self.scenes, beat))
         self.store = Store(self.moment.subject, self)
         self.store.follow = self._follow
         self.store.show(self.moment.view)
@@ -146,8 +147,7 @@ class Course(QObject):
     def next_moment(self) -> Moment | None:
         """What the next step shows; None after the last one."""
         beat = moments.after(self.scenes, self.beat)
-        self._next = None if beat is None else self._at(beat)
-        return self._next
+        return None if beat is None else self.moment_at(beat)
 
     # What is asked
 
@@ -179,10 +179,12 @@ class Course(QObject):
             return None
         return max(1.0 - answers.began.elapsed() / 1000.0 / question.seconds, 0.0)
 
-    def _at(self, beat: Beat) -> Moment:
-        if self._next is not None and self._next.beat == beat:
-            return self._next  # the very same: what is prepared for it is known by it
-        return moment_at(self.scenes, beat, self._decimals)
+    def moment_at(self, beat: Beat) -> Moment:
+        """Return the moment: always the very same, because what is prepared for it is known by it."""
+        found = self._known.get(beat)
+        if found is None:
+            found = self._known[beat] = moment_at(self.scenes, beat, self._decimals)
+        return found
 
     # What can be done
 
@@ -214,7 +216,7 @@ class Course(QObject):
     def _go(self, beat: Beat, *, moves: bool) -> None:
         self.clock.finish()
         self.store.end_gesture()
-        before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
+        before, self.moment = self.moment, self.moment_at(moments.nearest(self.scenes, beat))
         scene, step, _ = self.beat
         self.reached[scene] = max(step, self.reached.get(scene, 0))
         if before.beat.scene != self.beat.scene:
@@ -229,6 +231,7 @@ class Course(QObject):
             self.fade_wanted.emit(self.moment.motion)
         self.leaving.emit()
         if path is None:
+            self.store.expected = snapshot_of(self.moment.subject)
             self.store.open(self.moment.subject, self.beat.scene)
         self.store.show(replace(self.moment.view, guess=self.guess))
         if self.asks and (answers := self.asking.at(self.moment)) is not None:
@@ -253,8 +256,8 @@ class Course(QObject):
 
     def show_scenes(self, scenes: Sequence[Scene]) -> None:
         """Go on with other scenes, because one was kept."""
-        self.scenes, self._next = tuple(scenes), None
-        self.moment = self._at(moments.nearest(self.scenes, self.beat))
+        self.scenes, self._known = tuple(scenes), {}
+        self.moment = self.moment_at(moments.nearest(self.scenes, self.beat))
         self.tell()
 
     def end(self) -> None:

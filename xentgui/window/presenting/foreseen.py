@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from xentgui.documents.moment import Moment
-from xentgui.model import Snapshot, derive
+from xentgui.documents.scene_texts import snapshot_of
+from xentgui.model import Snapshot
 from xentgui.model.subjects import resolve
 from xentgui.model.view import View
 from xentgui.painting import motion
@@ -48,8 +49,5 @@ def foreseen(lecture: Lecture) -> Foreseen | None:
     if moves or moment.subject is store.subject or state is store.snapshot.state:
         snapshot = store.snapshot
     else:
-        known = store.expected
-        if known is None or known.subject is not moment.subject:
-            known = store.expected = derive(state, moment.subject)
-        snapshot = known
+        snapshot = store.expected = snapshot_of(moment.subject)
     return Foreseen(moment, snapshot, view, path is None and moment.motion > 0)

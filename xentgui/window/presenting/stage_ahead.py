@@ -1,4 +1,4 @@
-"""Paints what the next step will show, while the lecture rests."""
+"""Paints what the next step will show, while the lecture rests, and then gets later scenes ready."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.presenting.foreseen import foreseen
 from xentgui.window.presenting.known_panels import panels_of
+from xentgui.window.presenting.later_scenes import LaterScenes
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.shows import Shows
 from xentgui.window.presenting.stage_cards import cards_of
@@ -51,7 +52,7 @@ class StageAhead(QObject):
         super().__init__(stage)
         self._stage, self._lecture, self._look = stage, lecture, look
         self._panels, self._ground, self._words, self._keeps = panels, ground, words, keeps
-        self._is_busy = is_busy
+        self._is_busy, self._later = is_busy, LaterScenes(lecture, look, panels, words)
         self._style: Style | None = None
         self._kept: QPixmap | None = None
         self._parts: Iterator[None] = iter(())
@@ -89,9 +90,9 @@ class StageAhead(QObject):
             self._timer.stop()
 
     def _all_parts(self) -> Iterator[None]:
-        """Paint what comes next; then make what any later scene needs."""
         yield from self._next_picture()
-        yield from self._panels.make_ahead()
+        if self._stage.isVisible() and self._style is not None:
+            yield from self._later.get_ready(QSizeF(self._stage.size()), self._style)
 
     def _next_picture(self) -> Iterator[None]:
         stage, style = self._stage, self._style

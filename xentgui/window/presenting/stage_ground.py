@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from xentgui.canvas.pixmap_cache import PixmapCache
@@ -34,7 +34,6 @@ def _painted(
     cache: PixmapCache, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style
 ) -> QPixmap:
     def paint(painter: QPainter) -> None:
-        painter.fillRect(QRectF(0.0, 0.0, *size.toTuple()), style.color(style.theme.window))
         paint_cards(painter, cards, style)
 
-    return cache.picture(cards, size, ratio, style, paint)
+    return cache.picture(cards, size, ratio, style, paint, color=style.theme.window)

@@ -42,43 +42,37 @@ class StagePanels:
         self._stage, self._lecture, self._wiring, self._style = stage, lecture, wiring, style
         self._numbers = numbers
         self.views: dict[str, StagePlot | StagePage] = {}
+        lecture.leaving.connect(self._leave)
 
     @property
     def plots(self) -> Iterator[StagePlot]:
         """The views whose marks can be dragged."""
         return (view for view in self.views.values() if isinstance(view, StagePlot))
 
-    def leave(self) -> None:
-        """Hide what the moment to come does not show: it need not follow the numbers there."""
-        stay = panels_of(self._lecture.moment, self._lecture.turn)
-        for key, view in self.views.items():
-            if key not in stay:
-                view.hide()
-
     def place(self, layout: StageLayout, cards: tuple[Card, ...]) -> None:
         """Show the panels of the present moment on their cards, but for those that are hidden."""
         ranges = self._lecture.moment.ranges
         seen = {key for key, card in zip(layout.cards, cards, strict=True) if not card.hidden}
         for key, view in self.views.items():
-            view.setVisible(key in seen)
+            if key not in seen and not view.isHidden():
+                view.hide()
         for key, box in layout.cards.items():
             if key not in seen:
                 continue
-            view = self._view(key)
+            view = self.view(key)
             view.setGeometry(inside(box, self._style.em).toAlignedRect())
             if isinstance(view, StagePlot):
                 shown = ranges.get(key)
                 view.fix(None if shown is None else Ranges(*shown))
             view.show()
 
-    def make_ahead(self) -> Iterator[None]:
-        """Make the panels of all scenes, those of the next ones first, one each time."""
-        scenes, here = self._lecture.scenes, self._lecture.beat.scene
-        for scene in (*scenes[here:], *scenes[:here]):
-            for key in scene.panels:
-                if key in KNOWN and key not in self.views:
-                    self._view(key)
-                    yield
+    def get_ready(self, layout: StageLayout, snapshot: Snapshot, view: View) -> Iterator[None]:
+        """Find where the panels of a later scene draw, one each time."""
+        for key, box in layout.cards.items():
+            self.view(key).get_ready(
+                snapshot, view, inside(box, self._style.em).toAlignedRect().size()
+            )
+            yield
 
     def paint_ahead(
         self,
@@ -92,7 +86,7 @@ class StagePanels:
         for (key, box), card in zip(layout.cards.items(), cards, strict=True):
             if card.hidden:
                 continue
-            made = self._view(key)
+            made = self.view(key)
             yield
             shown = ranges.get(key)
             fixed = None if shown is None else Ranges(*shown)
@@ -134,7 +128,15 @@ class StagePanels:
         for view in self.plots:
             view.picture.focus_mark(None)
 
-    def _view(self, key: str) -> StagePlot | StagePage:
+    def _leave(self) -> None:
+        """Hide what the moment to come does not show: it need not follow the numbers there."""
+        stay = panels_of(self._lecture.moment, self._lecture.turn)
+        for key, view in self.views.items():
+            if key not in stay:
+                view.hide()
+
+    def view(self, key: str) -> StagePlot | StagePage:
+        """Return the view of a panel, made now if no scene has shown it."""
         if key not in self.views:
             self.views[key] = self._made(key)
         return self.views[key]

@@ -47,6 +47,11 @@ class StagePlot(PlotView):
             self.axes.zoomed = False
             self.settle()
 
+    def get_ready(self, snapshot: Snapshot, view: View, _size: QSize) -> None:
+        """Find what a later scene needs: its axes follow from all that it draws."""
+        view = in_panel(view, self.panel.key)
+        self.panel.face(view).ranges(snapshot, view)
+
     def paint_ahead(
         self, snapshot: Snapshot, view: View, size: QSize, fixed: Ranges | None
     ) -> Iterator[None]:
@@ -89,6 +94,10 @@ class StagePage(PageView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.buttons is not None:
             self.buttons.hide()
+
+    def get_ready(self, snapshot: Snapshot, view: View, size: QSize) -> None:
+        """Lay out what a later scene shows at this size."""
+        self.page_for(snapshot, in_panel(view, self.panel.key), size)
 
     def paint_ahead(
         self, snapshot: Snapshot, view: View, size: QSize, _fixed: Ranges | None = None

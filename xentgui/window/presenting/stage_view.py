@@ -44,11 +44,11 @@ class StageView(QWidget):
 
     Signals
     -------
-    painted()
-        It was painted.
+    step_seen()
+        A step is painted, with its panels, before anything else is done for it.
     """
 
-    painted = Signal()
+    step_seen = Signal()
 
     def __init__(
         self, lecture: Lecture, wiring: Wiring, look: Shows, *, for_audience: bool = True
@@ -77,7 +77,6 @@ class StageView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        lecture.leaving.connect(self._panels.leave)
         lecture.moved.connect(self._on_moved)
         lecture.arrived.connect(self._on_arrived)
         lecture.changed.connect(self._on_changed)
@@ -214,6 +213,7 @@ class StageView(QWidget):
         cover.refresh()
         if self._has_moved and self._for_audience:
             self.repaint()  # at once: what is for the lecturer can wait until the step is seen
+            self.step_seen.emit()
         self._has_moved = False
         runs = lecture.seconds_left
         if (runs is not None and runs > 0.0) != self._ring.isActive():
@@ -298,4 +298,3 @@ class StageView(QWidget):
                 self._ring.stop()
         underline(painter, self.draggable(), style)
         paint_focus(painter, self._frame, style)
-        self.painted.emit()
