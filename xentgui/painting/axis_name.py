@@ -10,9 +10,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
-from xentgui.painting.labels import SMALL
+from xentgui.painting.labels import NAMES, SMALL
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
+from xentgui.painting.text_ruler import TextRuler
 
 STRIP = 16.0
 """The width of the strip at the left edge where a name runs along its axis, in design pixels."""
@@ -74,22 +75,23 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
 def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
     style, rect, outer = frame.style, frame.rect, frame.outer
-    parts = [(name.words, style.font(0.92), style.ruler(0.92).whole(name.words))]
-    if not name.words:
-        math = _formula_font(_NAME_SIZE * style.math_em)
-        parts = [(fonts.formula(name.formula), math, _formula_width(style, name.formula))]
-    if name.unit:
-        unit = f" ({name.unit})"
-        parts.append((unit, style.font(0.92), style.ruler(0.92).whole(unit)))
-    length, height = sum(width for *_, width in parts), style.px(STRIP)
+    parts, length = _parts_along(style, name)
+    height = style.px(STRIP)
     # A name that is longer than its axis stays inside the picture, below the letter of the panel.
     first, last = outer.top() + (style.px(_ROW) if style.corner else 0.0), outer.bottom()
     shrunk = min(1.0, max(last - first, 1.0) / length)
     middle, length = rect.center().y(), length * shrunk
     lowest = min(max(middle + length / 2, first + length), last)
+    across = outer.left() + height / 2 - style.px(1)
+    if isinstance(painter, TextRuler):
+        for text, font, width in parts:
+            painter.setFont(font)
+            painter.keep_upwards(across, lowest, text, shrunk)
+            lowest -= width * shrunk
+        return
     painter.setPen(style.color(style.theme.mute))
     painter.save()
-    painter.translate(QPointF(outer.left() + height / 2 - style.px(1), lowest))
+    painter.translate(QPointF(across, lowest))
     painter.rotate(-90.0)
     if shrunk < 1.0:
         painter.scale(shrunk, shrunk)
@@ -99,6 +101,21 @@ def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
         painter.drawText(QRectF(x, -height / 2, width + style.px(2), height), _LEFT, text)
         x += width
     painter.restore()
+
+
+@lru_cache(maxsize=256)  # a figure is measured in many sizes
+def _parts_along(
+    style: Style, name: AxisName
+) -> tuple[tuple[tuple[str, QFont, float], ...], float]:
+    """Return the texts of `name` along its axis with their fonts and widths, and their length."""
+    parts = [(name.words, style.font(NAMES), style.ruler(NAMES).whole(name.words))]
+    if not name.words:
+        math = _formula_font(_NAME_SIZE * style.math_em)
+        parts = [(fonts.formula(name.formula), math, _formula_width(style, name.formula))]
+    if name.unit:
+        unit = f" ({name.unit})"
+        parts.append((unit, style.font(NAMES), style.ruler(NAMES).whole(unit)))
+    return tuple(parts), sum(width for *_, width in parts)
 
 
 def _name_left(style: Style) -> float:

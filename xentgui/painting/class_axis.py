@@ -6,7 +6,7 @@ What is measured of them is how far down they reach: of names that reach equally
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from operator import gt
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,16 +14,16 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import name_of
-from xentgui.model.short_names import WHOLE, names_that_fit, short_names
+from xentgui.model.short_names import WHOLE, short_names
+from xentgui.painting.fitting_names import LENGTHS, are_high, cut_to_fit, turned_lines, widest_words
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
 from xentgui.painting.text_ruler import TextRuler
-from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, broken, draw_lines
+from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, draw_lines
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
-_LENGTHS = (WHOLE, *range(24, 4, -1))
 _AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest
 _MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
 _SIZE, _SMALL, _SMALLEST = 0.92, 0.84, 0.77  # em
@@ -35,7 +35,6 @@ _CLASS = QT_TRANSLATE_NOOP("panels", "class")
 _TURNED_ROOM, _ROOM_FOR_CHINESE = 11.5, 14.0  # design pixels a class
 _SMALL_CHINESE = 0.77  # em, for less room: these letters are as high as a line, without descenders
 _TURNED, _LEAST_TURNED = 90.0, 40.0  # design pixels: the most and the least depth of turned names
-_FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
 _NAME_OF_AXIS, _ROUNDING = 14.0, 0.1  # design pixels below the names
 _EDGE = 2.0  # design pixels from the edge of the picture
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -98,32 +97,28 @@ class _Names(NamedTuple):
 def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size: float) -> _Names:
     """Return the longest names of the classes `shown` that fit side by side in `rows` rows."""
     rooms, names = _rooms(frame, shown, rows), tuple(labels[shown.start : shown.stop])
-    texts, length = _cut_to_fit(frame.style, names, shown.start, rooms, size)
+    texts, length = cut_to_fit(frame.style, names, shown.start, rooms, size)
     return _Names(texts, length, rows, size)
 
 
 def _rooms(frame: Frame, shown: slice, rows: int) -> tuple[float, ...]:
     """Return the width that each of the classes `shown` has for its name."""
     most, edge = rows * frame.slot - frame.style.px(_GAP), frame.style.px(_EDGE)
-    left, right, rooms = frame.outer.left(), frame.outer.right(), list[float]()
-    for k in range(shown.start, shown.stop):
-        x = frame.x(float(k))
-        # A name at the edge is not moved to the inside, where the next one of its row is.
-        rooms.append(min(most, 2 * (min(x - left, right - x) - edge)))
+    left, right, rooms = (
+        frame.outer.left(),
+        frame.outer.right(),
+        [most] * (shown.stop - shown.start),
+    )
+    # A name at the edge is not moved to the inside, where the next one of its row is; those further
+    # inside have the whole room.
+    for inwards in (range(len(rooms)), range(len(rooms) - 1, -1, -1)):
+        for nth in inwards:
+            x = frame.x(float(shown.start + nth))
+            room = 2 * (min(x - left, right - x) - edge)
+            if room >= most:
+                break
+            rooms[nth] = room
     return tuple(rooms)
-
-
-@lru_cache(maxsize=256)  # pointing at a class paints the axis again
-def _cut_to_fit(
-    style: Style, labels: tuple[str, ...], first: int, rooms: tuple[float, ...], size: float
-) -> tuple[tuple[str, ...], int]:
-    """Return names that fit into `rooms`, and to how many characters they are cut; 0 if none fit."""
-    ruler, classes = style.ruler(size), range(len(labels))
-    for length in _LENGTHS:
-        texts = short_names(labels, classes, length, first)
-        if all(ruler.width(text) <= room for text, room in zip(texts, rooms, strict=True)):
-            return texts, length
-    return (), 0
 
 
 class _Lines(NamedTuple):
@@ -142,6 +137,8 @@ def _wrapped(frame: Frame, labels: Sequence[str], shown: slice) -> _Lines | None
     classes = range(shown.start, shown.stop)
     names, rooms = short_names(labels, classes, WHOLE), _rooms(frame, shown, 1)
     for size in (_SIZE, _SMALL, _SMALLEST):
+        if any(map(gt, widest_words(frame.style, names, size), rooms)):
+            continue
         found = all_broken(frame.style, names, rooms, size, MOST_LINES + 1)
         if found is not None:
             return _Lines(found, size)
@@ -188,15 +185,14 @@ def _draw_turned(
     style, classes = frame.style, range(shown.start, shown.stop)
     room = allowed - style.px(_TOP + _BELOW_TURNED)
     names = tuple(labels[shown.start : shown.stop])
-    is_high = any(max(name[:WHOLE], default="") >= _FIRST_HIGH for name in names)
-    size = _SMALL_CHINESE if is_high and frame.slot < style.px(_ROOM_FOR_CHINESE) else _SIZE
-    width, most = style.ruler(size).width, min(MOST_LINES, int(frame.slot / style.px(LINE)))
-    lines = _turned_lines(style, names, shown.start, size, room, max(most, 1))
-    widest = max((width(text) for name in lines for text in name), default=0.0)
+    is_narrow = frame.slot < style.px(_ROOM_FOR_CHINESE)
+    size = _SMALL_CHINESE if is_narrow and are_high(names) else _SIZE
+    most = min(MOST_LINES, int(frame.slot / style.px(LINE)))
+    lines, longest, widest = turned_lines(style, names, shown.start, size, room, max(most, 1))
     depth = style.px(_TOP + _BELOW_TURNED) + widest
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        lines = (max(lines, key=lambda name: max(map(width, name))),)
+        lines = (longest,)
     for index, name in zip(classes, lines, strict=False):
         painter.save()
         painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
@@ -205,20 +201,6 @@ def _draw_turned(
         draw_lines(painter, style, QRectF(-room, -high / 2, room, high), name, _TO_RIGHT)
         painter.restore()
     return depth
-
-
-@lru_cache(maxsize=256)
-def _turned_lines(
-    style: Style, labels: tuple[str, ...], first: int, size: float, room: float, most: int
-) -> tuple[tuple[str, ...], ...]:
-    """Return names in up to `most` lines of the length `room`, shortened where that is too little."""
-    width = style.ruler(size).width
-
-    def fit(texts: tuple[str, ...]) -> bool:
-        return all(broken(one, width, room, most) for one in texts)
-
-    texts = names_that_fit(labels, range(len(labels)), fit, first)
-    return tuple(tuple(broken(text, width, room, most)) or (text,) for text in texts)
 
 
 def _draw_some(
@@ -235,7 +217,7 @@ def _draw_some(
     top, height = frame.rect.bottom() + style.px(_TOP), style.px(_HEIGHT)
     most = max(frame.slot * step, style.px(_LEAST_ROOM)) - gap
     widest = max(map(ruler.width, texts := short_names(labels, indices, WHOLE)))
-    for length in _LENGTHS[1:]:
+    for length in LENGTHS[1:]:
         if widest <= most:
             break
         texts = short_names(labels, indices, length)

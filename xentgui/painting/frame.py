@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple, overload
 
@@ -164,8 +165,8 @@ class Frame:
         """Return which of `count` classes, at x = 0, 1, 2 …, are visible at least in part."""
         shown = self._visible.get(count)
         if shown is None:
-            first = max(0, int(np.ceil(self.ranges.left - 0.5)))
-            last = min(count - 1, int(np.floor(self.ranges.right + 0.5)))
+            first = max(0, math.ceil(self.ranges.left - 0.5))
+            last = min(count - 1, math.floor(self.ranges.right + 0.5))
             shown = self._visible[count] = slice(first, max(first, last + 1))
         return shown
 

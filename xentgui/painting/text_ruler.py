@@ -115,6 +115,16 @@ class TextRuler(QPainter):
         kept = self.turned if transform.isRotating() else self.boxes
         kept.append((mapped.left(), mapped.top(), mapped.right(), mapped.bottom()))
 
+    def keep_upwards(self, x: float, y: float, text: str, scale: float) -> None:
+        """Keep the rectangle of a text that runs upwards from `y`; `x` is the middle of its line.
+
+        It is `scale` times as large as its font.
+        """
+        measures, half = self._measures, self._measures.height / 2
+        left = x + (measures.ascent - measures.capital - half) * scale
+        wide = measures.width(text) * scale
+        self.turned.append((left, y - wide, x + half * scale, y))
+
     def _nothing(self, *_arguments: Any, **_options: Any) -> None:
         """Draw, or set, nothing: only texts are measured."""
 
