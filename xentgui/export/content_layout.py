@@ -28,6 +28,14 @@ class Place(NamedTuple):
     around: QMarginsF | None
 
 
+class _Begun(NamedTuple):
+    """The panels in each row, with the cells in which they were measured, and what they need there."""
+
+    spread: tuple[int, ...]
+    cells: list[QRectF]
+    needs: list[Need]
+
+
 class ContentLayout:
     """The arrangements of the panels of a figure; all lengths are in design pixels."""
 
@@ -37,6 +45,7 @@ class ContentLayout:
         self._needs = PanelNeeds(self.shown, snapshot, view)
         self._rows = RowChoice(self.shown, self._needs, gap)
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
+        self._latest: tuple[tuple[float, float], _Begun] | None = None
         self._too_small: deque[tuple[float, float]] = deque(maxlen=_MOST_TOO_SMALL)
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
@@ -44,24 +53,35 @@ class ContentLayout:
 
         In a row all plots begin and end at the same height, and are equally wide where they can be.
         """
-        size = round(page.width(), _DIGITS), round(page.height(), _DIGITS)
+        whole = _rounded(page)
+        size = whole.width(), whole.height()
         found = self._places.get(size)
         if found is None:
             if len(self._places) >= _MOST_PAGES:
                 self._places.clear()
-            found = self._places[size] = self._placed(QRectF(0.0, 0.0, *size))
+            found = self._places[size] = self._placed(whole)
         at = page.topLeft()
         if at.isNull():
             return found
         return tuple(Place(one.cell.translated(at), one.around) for one in found)
 
+    def _begun(self, page: QRectF) -> _Begun:
+        """Return what the panels need in the cells that they would have by what is known of them."""
+        size = page.width(), page.height()
+        if self._latest is None or self._latest[0] != size:  # asked whether it fits, and then where
+            spread, about = self._rows.best(*size), self._rows.about(page.width())
+            cells, measured = self._cells(spread, page, about), self._needs.measured
+            needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(cells)]
+            self._latest = size, _Begun(spread, cells, needs)
+        return self._latest[1]
+
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
-        measured, spread = self._needs.measured, self._rows.best(page.width(), page.height())
-        about = self._rows.about(page.width())
-        cells = self._cells(spread, page, about)
-        needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(cells)]
-        tried, cells = cells, self._cells(spread, page, needs)
-        level = list[Need]()
+        spread, tried, needs = self._begun(page)
+        cells, level, measured = (
+            self._cells(spread, page, needs),
+            list[Need](),
+            self._needs.measured,
+        )
         for row in rows_of(spread):
             top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
             # In a plot of another height, the numbers of the axis are others.
@@ -80,7 +100,8 @@ class ContentLayout:
 
     def fits(self, page: QRectF) -> bool:
         """Return whether all panels can be read on `page`."""
-        if not self._could_stand(page):
+        page = _rounded(page)
+        if not self._could_stand(page) or self._is_too_low(page):
             return False
         for nth, place in enumerate(self.places(page)):
             cell, head = place.cell, self.shown[nth].head
@@ -116,6 +137,16 @@ class ContentLayout:
         rows = choice.trusted(choice.about(width)).of(spread)
         least = sum([row.least for row in rows]) + choice.gaps(spread)
         return least <= height and all(choice.slack(row, width) >= 0.0 for row in rows)
+
+    def _is_too_low(self, page: QRectF) -> bool:
+        """Return whether the rows of panels on `page` need more height than it has.
+
+        Plots that begin and end at the same height need no less than before that.
+        """
+        spread, _, needs = self._begun(page)
+        rows = self._rows.with_low_pages(tuple(needs)).of(spread)
+        least = sum([row.least for row in rows]) + self._rows.gaps(spread)
+        return least > page.height() + _ROUNDING * len(rows)
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
@@ -207,6 +238,11 @@ class ContentLayout:
 def _is_as_high(one: QRectF, other: QRectF) -> bool:
     """Return whether the axis has the same numbers in both cells."""
     return abs(one.height() - other.height()) < _ROUNDING
+
+
+def _rounded(page: QRectF) -> QRectF:
+    """Return a page at the origin; its size is the same for lengths that differ by rounding."""
+    return QRectF(0.0, 0.0, round(page.width(), _DIGITS), round(page.height(), _DIGITS))
 
 
 def _is_same(need: Need, top: float, bottom: float) -> bool:

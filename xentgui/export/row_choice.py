@@ -108,6 +108,16 @@ class RowChoice:
         pages = set(self._pages)
         return self.rows_of(tuple(_trusted(one, nth in pages) for nth, one in enumerate(known)))
 
+    def with_low_pages(self, needs: tuple[Need, ...]) -> RowNeeds:
+        """Return what rows need where only the widths of cells may change: pages may become lower."""
+        if not self._pages:
+            return RowNeeds(needs, self._plots)
+        low = list(needs)
+        for k in self._pages:
+            wide, high = needs[k].least
+            low[k] = needs[k]._replace(least=(wide, _TRUSTED_OF_PAGE * high))
+        return RowNeeds(low, self._plots)
+
     def about(self, width: float) -> tuple[Need, ...]:
         """Return what panels need in a typical cell, if as many as can be stand side by side."""
         cell = width / max(1, min(self._count, int(width / _TYPICAL)))
