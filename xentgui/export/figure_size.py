@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -124,7 +125,10 @@ class _Size:
         left = [one for one in smaller if self._could_fit(across / one, down / one)][::-1]
         if not left or not self._fits(across / left[-1], down / left[-1]):
             return None
-        return next(one for one in left if self._fits(across / one, down / one))
+        at = bisect_left(
+            left, True, hi=len(left) - 1, key=lambda one: self._fits(across / one, down / one)
+        )
+        return left[at]
 
     def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
         """Return the figure with smaller type, so that panels stand side by side; None if it may not.

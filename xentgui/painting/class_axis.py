@@ -13,9 +13,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, short_names
-from xentgui.painting.fitting_names import LENGTHS, are_high, cut_to_fit, turned_lines, widest_words
+from xentgui.painting.fitting_names import (
+    LENGTHS,
+    are_high,
+    cut_to_fit,
+    turned_lines,
+    usual_width,
+    widest_words,
+)
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
@@ -25,7 +31,6 @@ from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, draw_li
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
 _AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest
-_MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
 _SIZE, _SMALL, _SMALLEST = 0.92, 0.84, 0.77  # em
 _TOP, _HEIGHT, _GAP = 6.0, 18.0, 6.0  # design pixels
 _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
@@ -237,11 +242,10 @@ def _draw_some(
 def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:
     """Return the step at which classes are named: 1, 2, 5, 10 and so on."""
     style, count = frame.style, shown.stop - shown.start
-    ruler = style.ruler(_SIZE)
-    sample = (*range(shown.start, shown.stop, max(1, count // 24)), shown.stop - 1)
-    widths = sorted(ruler.width(name_of(labels, k, WHOLE)) for k in sample)
+    sample = range(shown.start, shown.stop, max(1, count // 24))
+    some = *labels[sample.start : sample.stop : sample.step], labels[shown.stop - 1]
     # A few long names are shortened, so that the other names need not be left out.
-    room = min(widths[int(_MOST_SHARE * len(widths))] + gap, style.px(_WIDEST))
+    room = min(usual_width(style, some, sample, _SIZE) + gap, style.px(_WIDEST))
     return 1 if room <= frame.slot else _round_step(room / frame.slot)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import le
 from typing import NamedTuple
 
+from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.painting.style import Style
 from xentgui.painting.wrapped_names import broken
@@ -16,6 +17,7 @@ from xentgui.painting.wrapped_names import broken
 LENGTHS = (WHOLE, *range(24, 4, -1))
 """The most characters of names that stand side by side, from the best on."""
 
+_MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
 _FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
 
 
@@ -55,6 +57,21 @@ def _cut(style: Style, labels: tuple[str, ...], first: int, size: float, length:
 def _known_cuts(_style: Style, _labels: tuple[str, ...], _first: int, _size: float) -> list[_Cut]:
     """Return the names cut to the first of the `LENGTHS`: to as many as somebody has asked for."""
     return []
+
+
+@lru_cache(maxsize=128)
+def usual_width(style: Style, some: tuple[str, ...], classes: range, size: float) -> float:
+    """Return the width in which four of five names fit; `some` are the labels of `classes`.
+
+    One more label is that of the last class of the plot.
+    """
+    numbers = *classes, classes.stop - 1
+    names = [
+        name_of((one,), 0, WHOLE) if one else f"#{k + 1}"
+        for k, one in zip(numbers, some, strict=True)
+    ]
+    widths = sorted(map(style.ruler(size).width, names))
+    return widths[int(_MOST_SHARE * len(widths))]
 
 
 @lru_cache(maxsize=128)

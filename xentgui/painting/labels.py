@@ -62,16 +62,16 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     room = frame.rect.left() - style.px(7) - frame.outer.left()
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
-    if not isinstance(painter, TextRuler):
+    measures, height, left = isinstance(painter, TextRuler), style.px(16), frame.outer.left()
+    if not measures:
         _draw_y_lines(painter, frame, texts)
-    height = style.px(16)
-    painter.setPen(style.color(style.theme.mute))
+        painter.setPen(style.color(style.theme.mute))
     values = _apart(frame, texts)
-    if values and isinstance(painter, TextRuler):  # the ends and the widest tell how far all reach
-        ruler = style.ruler(size)
-        values = [*{values[0], values[-1], max(values, key=lambda one: ruler.whole(texts[one]))}]
+    if values and measures:  # the ends and the widest tell how far all reach
+        whole = style.ruler(size).whole
+        values = [*{values[0], values[-1], max(values, key=lambda one: whole(texts[one]))}]
     for value in values:
-        box = QRectF(frame.outer.left(), frame.y(value) - height / 2, room, height)
+        box = QRectF(left, frame.y(value) - height / 2, room, height)
         painter.drawText(box, _RIGHT, texts[value])
 
 

@@ -99,9 +99,10 @@ class TextRuler(QPainter):
                 left, top, wide = box.left(), box.top(), box.width()
                 bottom = box.bottom()
             else:
-                wide, left, top = measures.width(text), place.left(), place.top()
-                left += (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
-                top += (place.height() - measures.height) * _share(flags, _TO_BOTTOM, _DOWN)
+                left, top, across, down = place.getRect()
+                wide = measures.width(text)
+                left += (across - wide) * _share(flags, _TO_RIGHT, _ACROSS)
+                top += (down - measures.height) * _share(flags, _TO_BOTTOM, _DOWN)
                 bottom = top + measures.height
             top += measures.ascent - measures.capital
         else:

@@ -86,9 +86,12 @@ class _AxesRuler:
         left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
         first, high, last, low = left, top, right, bottom
         for box_left, box_top, box_right, box_bottom in found.boxes:
+            # A figure looks at thousands of these, and `min` and `max` take longer.
             if box_bottom > top and box_top < bottom:
-                first, last = min(first, box_left), max(last, box_right)
-            high, low = min(high, box_top), max(low, box_bottom)
+                first = box_left if box_left < first else first
+                last = box_right if box_right > last else last
+            high = box_top if box_top < high else high
+            low = box_bottom if box_bottom > low else low
         most = left - first, top - high, last - right, low - bottom
         edge = px(_EDGE)
         # A name along the axis stands at the edge, wherever that is.
