@@ -120,15 +120,10 @@ class _Size:
         """Return the largest of these sizes of type, times the usual one, that has room; or None."""
         if self._fits(across / sizes[0], down / sizes[0]):
             return sizes[0]
-        # From the smallest on: where it is too large, so are all others.
-        smaller = reversed(sizes[1:])
-        left = [one for one in smaller if self._could_fit(across / one, down / one)][::-1]
-        if not left or not self._fits(across / left[-1], down / left[-1]):
-            return None
-        at = bisect_left(
-            left, True, hi=len(left) - 1, key=lambda one: self._fits(across / one, down / one)
-        )
-        return left[at]
+        left = [one for one in sizes[1:] if self._could_fit(across / one, down / one)]
+        # Where one is too large, so are all larger ones.
+        at = bisect_left(left, True, key=lambda one: self._fits(across / one, down / one))
+        return left[at] if at < len(left) else None
 
     def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
         """Return the figure with smaller type, so that panels stand side by side; None if it may not.

@@ -58,19 +58,21 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
 
     On an axis that is too low for all texts, those that would lie on others are left out.
     """
-    style = frame.style
-    room = frame.rect.left() - style.px(7) - frame.outer.left()
+    style, left = frame.style, frame.outer.left()
+    room = frame.rect.left() - style.px(7) - left
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
-    measures, height, left = isinstance(painter, TextRuler), style.px(16), frame.outer.left()
-    if not measures:
-        _draw_y_lines(painter, frame, texts)
-        painter.setPen(style.color(style.theme.mute))
-    values = _apart(frame, texts)
-    if values and measures:  # the ends and the widest tell how far all reach
-        whole = style.ruler(size).whole
-        values = [*{values[0], values[-1], max(values, key=lambda one: whole(texts[one]))}]
-    for value in values:
+    if isinstance(painter, TextRuler):
+        values, whole = _apart(frame, texts), style.ruler(size).whole
+        if values:  # the ends and the widest tell how far all reach
+            widest = max(values, key=lambda one: whole(texts[one]))
+            for value in {values[0], values[-1], widest}:
+                painter.keep_right(left + room, frame.y(value), texts[value])
+        return
+    _draw_y_lines(painter, frame, texts)
+    painter.setPen(style.color(style.theme.mute))
+    height = style.px(16)
+    for value in _apart(frame, texts):
         box = QRectF(left, frame.y(value) - height / 2, room, height)
         painter.drawText(box, _RIGHT, texts[value])
 
@@ -126,12 +128,17 @@ def fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
     """Return the size of tick labels, in em: smaller where the longest of `texts` would be cut."""
     longest, size = tuple(texts), SMALL
     while size > _LEGIBLE:
-        widest = max(map(frame.style.ruler(size).whole, longest), default=0.0)
+        widest = _widest(frame.style, longest, size)
         if widest <= room:
             break
         # A font has whole pixels only, so that the first try may still be too wide.
         size *= min(room / widest, 0.96)
     return size
+
+
+@lru_cache(maxsize=512)
+def _widest(style: Style, texts: tuple[str, ...], size: float) -> float:
+    return max(map(style.ruler(size).whole, texts), default=0.0)
 
 
 def pushed_inside(box: QRectF, outer: QRectF) -> QRectF:

@@ -99,10 +99,9 @@ class TextRuler(QPainter):
                 left, top, wide = box.left(), box.top(), box.width()
                 bottom = box.bottom()
             else:
-                left, top, across, down = place.getRect()
-                wide = measures.width(text)
-                left += (across - wide) * _share(flags, _TO_RIGHT, _ACROSS)
-                top += (down - measures.height) * _share(flags, _TO_BOTTOM, _DOWN)
+                wide, left, top = measures.width(text), place.left(), place.top()
+                left += (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
+                top += (place.height() - measures.height) * _share(flags, _TO_BOTTOM, _DOWN)
                 bottom = top + measures.height
             top += measures.ascent - measures.capital
         else:
@@ -115,6 +114,13 @@ class TextRuler(QPainter):
         mapped = transform.mapRect(QRectF(left, top, wide, bottom - top))
         kept = self.turned if transform.isRotating() else self.boxes
         kept.append((mapped.left(), mapped.top(), mapped.right(), mapped.bottom()))
+
+    def keep_right(self, right: float, middle: float, text: str) -> None:
+        """Keep the rectangle of a text that ends at `right`; `middle` is that of its line."""
+        measures = self._measures
+        low = middle + measures.height / 2
+        high = middle - measures.height / 2 + measures.ascent - measures.capital
+        self.boxes.append((right - measures.width(text), high, right, low))
 
     def keep_upwards(self, x: float, y: float, text: str, scale: float) -> None:
         """Keep the rectangle of a text that runs upwards from `y`; `x` is the middle of its line.
