@@ -3392,6 +3392,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>这种动画需要 Pillow，而它没有安装。请用以下命令安装：{command}  也可以选择 APNG。</translation>
     </message>
     <message>
+        <source>This table names its columns, as points do. Paste it into Points, or weights without names.</source>
+        <translation>这张表像点的表一样写明了列名。请把它粘贴到“点”中，或只粘贴不带名称的权重。</translation>
+    </message>
+    <message>
         <source>This text holds {found} cells, at most {limit} are read. Save large matrices with numpy.save and open the .npy file.</source>
         <translation>此文本有 {found} 个单元格，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>

@@ -300,6 +300,18 @@ def test_that_a_moved_click_adds_nothing(window: MainWindow) -> None:
     assert len(_subject(window).points) == 12
 
 
+def test_that_a_press_that_comes_back_from_a_pan_adds_nothing(window: MainWindow) -> None:
+    view = _input_space(window, set_a())
+    port, start = view.viewport(), _at(view, 2.5, 2.7)
+
+    QTest.mousePress(port, LEFT, NONE, start)
+    QTest.mouseMove(port, _at(view, 3.5, 2.2))
+    QTest.mouseMove(port, start)
+    QTest.mouseRelease(port, LEFT, NONE, start)
+
+    assert len(_subject(window).points) == 12
+
+
 def test_that_delete_removes_the_point_with_the_focus(window: MainWindow) -> None:
     view = _input_space(window, set_a())
     QTest.mouseClick(view.viewport(), LEFT, NONE, _of(view, PointMark(9)))

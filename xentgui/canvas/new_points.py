@@ -85,7 +85,12 @@ class NewPoints:
         return True
 
     def moved(self, point: QPointF) -> bool:
-        """Add a point of a cloud, if the pointer has gone far enough."""
+        """Add a point of a cloud, if the pointer has gone far enough.
+
+        A press that goes far is no click any more, even if it comes back.
+        """
+        if self._pressed is not None and not self._is_still(point, self._pressed):
+            self._pressed = None
         if not self._paints:
             return False
         frame = self._host.picture.frame()
@@ -102,13 +107,15 @@ class NewPoints:
         if self._paints:
             self._end()
             return True
-        still = self._host.picture.frame().style.px(_STILL) if pressed is not None else 0.0
-        if pressed is not None and _distance(point, pressed) <= still:
+        if pressed is not None and self._is_still(point, pressed):
             asked = self._asked(point)
             if asked is not None:
                 self._host.edit_requested.emit(*asked)
                 self._host.picture.focus_mark(None)
         return False
+
+    def _is_still(self, point: QPointF, pressed: QPointF) -> bool:
+        return _distance(point, pressed) <= self._host.picture.frame().style.px(_STILL)
 
     def cancel(self) -> bool:
         """Take a cloud back that is being painted; return whether there was one."""

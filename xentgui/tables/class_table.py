@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
@@ -52,8 +52,8 @@ class ClassTable(PaintedTable):
         The commands of keys and menus.
     editing
         The open editors, and the messages at cells.
-    desk
-        Reads what is pasted, and asks about it.
+    desk, takes_points
+        Reads what is pasted, and asks about it; takes many samples as points, and says whether so.
 
     Signals
     -------
@@ -89,6 +89,7 @@ class ClassTable(PaintedTable):
         self.editing = TableEditing(self, model, self._look.style)
         self.editing.ended.connect(self.go)
         self.desk: ReadingDesk = AtOnce()
+        self.takes_points: Callable[[str], bool] = lambda text: False
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)

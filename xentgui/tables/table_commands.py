@@ -152,14 +152,17 @@ class TableCommands:
         field, rows, desk = self._model.field, self._rows(), self._table.desk
 
         def offer(reading: Reading) -> None:
+            if _has_samples(reading) and self._table.takes_points(text):
+                return
             if text == self._copied:  # these are numbers of our own tables
                 reading = reading.confirmed()
             desk.offer(Offer("", text, reading, lambda block: self.take_block(block, rows)))
 
-        desk.read(
-            "", len(text), lambda: read_pasted(text, field), offer,
-            lambda error: self.refuse(explain(error)),
-        )  # fmt: skip
+        def refuse(error: RefusedError) -> None:
+            if not self._table.takes_points(text):
+                self.refuse(explain(error))
+
+        desk.read("", len(text), lambda: read_pasted(text, field), offer, refuse)
 
     def take_block(self, block: Block, rows: Sequence[int]) -> bool:
         """Write `block` into the table from the first of `rows`, as one step.
@@ -219,3 +222,13 @@ class TableCommands:
         """Say why nothing was done, beside the current cell and in the status line."""
         self._editing.say(reason, self._table.currentIndex())
         self._table.message.emit(reason)
+
+
+def _has_samples(reading: Reading) -> bool:
+    """Return whether a text has a sample in each row, and not a class."""
+    from xentgui.reading.blocks import BlockKind  # noqa: PLC0415 - as above
+
+    try:
+        return reading.block.kind is BlockKind.MATRIX
+    except RefusedError:  # what is wrong is asked about
+        return False

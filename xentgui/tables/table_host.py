@@ -35,6 +35,9 @@ class TableHost(Protocol):
     def desk(self) -> ReadingDesk:
         """What reads pasted texts, and asks about them."""
 
+    def takes_points(self, text: str) -> bool:
+        """Take a text with many samples as points, where points are shown; return whether so."""
+
     def current_class(self) -> int | None:
         """Return the class that keys act on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from xentgui.documents.token_text import looks_like_token
+from xentgui.model.message import RefusedError
 from xentgui.tables.logit_table import LogitTable
 from xentgui.window.cards import Cards
 from xentgui.window.documents import Documents
@@ -37,6 +38,22 @@ class Dropped:
     def take_points(self, text: str) -> None:
         """Take what was pasted into a table of points: the token of a scene, or points."""
         (self._documents.open_token if looks_like_token(text) else self._points.take_text)(text)
+
+    def takes_points(self, text: str) -> bool:
+        """Take samples that were pasted elsewhere as points, where points are shown.
+
+        Return whether it does: the strip tells how they were read, or asks.
+        """
+        if not self._is_at_points:
+            return False
+        from xentgui.reading.points_table import table_of  # noqa: PLC0415 - no start needs it
+
+        try:
+            table_of(text)
+        except RefusedError:
+            return False
+        self._points.take_text(text)
+        return True
 
     @property
     def _is_at_points(self) -> bool:

@@ -225,8 +225,7 @@ class Parts:
             player.changed.connect(self._show_playing)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
-        paced = self.wiring.readouts
-        for changed in (paced.changed, paced.view_changed):
+        for changed in (self.wiring.readouts.changed, self.wiring.readouts.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
         show_formulas(self.cards, store.snapshot, store.view)
         store.changed.connect(lambda snapshot: show_loss(self.cards, snapshot))
@@ -237,6 +236,7 @@ class Parts:
             table.batch_pasted.connect(self.samples.take_block)
             table.token_pasted.connect(self.documents.open_token)
             table.desk = self.readings
+            table.takes_points = lambda text: self.later.dropped.takes_points(text)  # noqa: PLW0108
 
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""

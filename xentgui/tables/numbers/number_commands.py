@@ -12,6 +12,10 @@ from xentgui.model import RefusedError
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.numbers.number_model import NumberModel
 
+_POINTS = QT_TRANSLATE_NOOP(
+    "errors",
+    "This table names its columns, as points do. Paste it into Points, or weights without names.",
+)
 _NOTHING = QT_TRANSLATE_NOOP("errors", "The clipboard has no numbers. Copy some first.")
 
 
@@ -62,20 +66,16 @@ class NumberCommands(QObject):
             edit, step = self._model.pasted(index.row(), index.column(), cells)
             edit(self._model.subject)
         except RefusedError as error:
-            self._editing.say(explain(error), index)
+            is_points = not self._model.takes_tables and _is_named(text)
+            self._editing.say(explain(RefusedError(_POINTS) if is_points else error), index)
             return
         self.edit_requested.emit(edit, step)
 
     def _is_whole(self, text: str) -> bool:
         """Return whether a text is a table with names, or a table where there are no rows yet."""
-        from xentgui.reading.points_table import table_of  # noqa: PLC0415 - no start needs it
-
         if not self._model.takes_tables or not text.strip():
             return False
-        try:
-            return bool(table_of(text).form.header) or self._model.subject is None
-        except RefusedError:
-            return self._model.subject is None
+        return self._model.subject is None or _is_named(text)
 
     def run(self, command: str) -> bool:
         """Run a command of the keys; return whether it has a meaning here."""
@@ -93,6 +93,16 @@ class NumberCommands(QObject):
         if asked is not None:
             self.edit_requested.emit(*asked)
         return True
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a text is a table whose first line names the columns."""
+    from xentgui.reading.points_table import table_of  # noqa: PLC0415 - no start needs it
+
+    try:
+        return bool(table_of(text).form.header)
+    except RefusedError:
+        return False
 
 
 def cells_of(text: str) -> list[list[str]]:
