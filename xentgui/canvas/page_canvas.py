@@ -97,23 +97,23 @@ class PageCanvas(QWidget):
         self._show_news()
         self.update()
 
-    def page_for(self, snapshot: Snapshot, view: View, size: QSize) -> QRectF | None:
-        """Return the page for these in a widget of this size; None until it can be laid out."""
-        style = self.style_of_page
-        if style is None or not self._preparation.is_ready(snapshot, view):
-            return None
-        return self.scroller.page_in(
-            QSizeF(size), lambda room: self.panel.height(room, snapshot, view, style)
-        )
+    def paint_ahead(
+        self, snapshot: Snapshot, view: View, size: QSize, *, keeps: bool = True
+    ) -> Iterator[None]:
+        """Paint what is to be shown later, a part each time, so that it then is there at once.
 
-    def paint_ahead(self, snapshot: Snapshot, view: View, size: QSize) -> Iterator[None]:
-        """Paint what is to be shown later, a part each time, so that it then is there at once."""
-        page, style = self.page_for(snapshot, view, size), self.style_of_page
-        if page is not None and style is not None:
+        Unless it `keeps` the picture, what remains is all that painting finds out.
+        """
+        style = self.style_of_page
+        if style is not None and self._preparation.is_ready(snapshot, view):
+            page = self.scroller.page_in(
+                QSizeF(size), lambda room: self.panel.height(room, snapshot, view, style)
+            )
             lowest = max(0, round(page.height()) - size.height())
             seen = QRect(QPoint(0, min(self.scroller.offset, lowest)), size)
             ratio = self.devicePixelRatioF()
-            yield from self._ahead.paint(PageShown(snapshot, view, page, seen, style, ratio))
+            ahead = self._ahead if keeps else PageAhead(self.panel)
+            yield from ahead.paint(PageShown(snapshot, view, page, seen, style, ratio))
 
     def _show_news(self) -> None:
         """Paint what has changed."""

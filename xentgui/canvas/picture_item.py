@@ -141,9 +141,13 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._ahead.forget()
 
     def paint_ahead(
-        self, snapshot: Snapshot, view: View, ranges: Ranges, rect: QRectF
+        self, snapshot: Snapshot, view: View, ranges: Ranges, rect: QRectF, *, keeps: bool = True
     ) -> Iterator[None]:
-        """Paint what is to be shown later, a part each time, so that it then is there at once."""
+        """Paint what is to be shown later, a part each time, so that it then is there at once.
+
+        Unless it `keeps` the picture, what remains is all that painting finds out.
+        """
         if self.style is not None:
             shown = Shown(snapshot, view, ranges, rect, self.style, self.resolution)
-            yield from self._ahead.paint(self._panel, shown, self._background)
+            ahead = self._ahead if keeps else PlotAhead()
+            yield from ahead.paint(self._panel, shown, self._background)

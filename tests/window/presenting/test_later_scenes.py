@@ -20,6 +20,7 @@ from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.known_panels import panels_of
+from xentgui.window.presenting.later_scenes import LaterScenes
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.presenting import Presenting
 from xentgui.window.presenting.stage_panels import StagePanels
@@ -80,10 +81,10 @@ def test_that_a_step_moves_the_axes_only_of_panels_that_it_shows(
         assert calls[PlotCanvas._start_anew.__code__] <= 8, scene
 
 
-def test_that_numbers_of_very_many_classes_are_not_found_long_before(
+def test_that_numbers_of_very_many_classes_are_not_found_long_before_they_are_needed(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    large = document(3, 1200)
+    large = document(20, 1200)
     assert all(is_large(one.subject) for one in large.scenes)
     window.documents.session.start(large)
     talk = window.presenter.presenting
@@ -93,6 +94,6 @@ def test_that_numbers_of_very_many_classes_are_not_found_long_before(
     with counted() as calls:
         _rest(talk, qtbot)
 
-    assert calls[derive.__wrapped__.__code__] <= 1, "those of the next scene alone"
+    assert calls[LaterScenes._painted.__code__] == 0
     assert calls[PlotPanel.ranges.__code__] > 0
     talk.leave()

@@ -52,7 +52,10 @@ class StageAhead(QObject):
         super().__init__(stage)
         self._stage, self._lecture, self._look = stage, lecture, look
         self._panels, self._ground, self._words, self._keeps = panels, ground, words, keeps
-        self._is_busy, self._later = is_busy, LaterScenes(lecture, look, panels, words)
+        self._is_busy, self._later = (
+            is_busy,
+            LaterScenes(lecture, look, panels, words, paints=keeps),
+        )
         self._style: Style | None = None
         self._kept: QPixmap | None = None
         self._parts: Iterator[None] = iter(())
@@ -91,8 +94,13 @@ class StageAhead(QObject):
 
     def _all_parts(self) -> Iterator[None]:
         yield from self._next_picture()
-        if self._stage.isVisible() and self._style is not None:
-            yield from self._later.get_ready(QSizeF(self._stage.size()), self._style)
+        if not self._stage.isVisible() or self._style is None:
+            return
+        lecture = self._lecture
+        for _ in self._later.get_ready(QSizeF(self._stage.size()), self._style):
+            if lecture.is_moving or lecture.store.gesture is not None:
+                return  # its frames come first; what follows them begins again
+            yield
 
     def _next_picture(self) -> Iterator[None]:
         stage, style = self._stage, self._style

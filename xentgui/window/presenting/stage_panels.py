@@ -66,14 +66,6 @@ class StagePanels:
                 view.fix(None if shown is None else Ranges(*shown))
             view.show()
 
-    def get_ready(self, layout: StageLayout, snapshot: Snapshot, view: View) -> Iterator[None]:
-        """Find where the panels of a later scene draw, one each time."""
-        for key, box in layout.cards.items():
-            self.view(key).get_ready(
-                snapshot, view, inside(box, self._style.em).toAlignedRect().size()
-            )
-            yield
-
     def paint_ahead(
         self,
         layout: StageLayout,
@@ -81,8 +73,13 @@ class StagePanels:
         ranges: Mapping[str, Shown],
         snapshot: Snapshot,
         view: View,
+        *,
+        keeps: bool = True,
     ) -> Iterator[None]:
-        """Make the panels that a step will show, and paint them, a part each time."""
+        """Make the panels that a step will show, and paint them, a part each time.
+
+        Unless it `keeps` the pictures, what remains is all that painting finds out.
+        """
         for (key, box), card in zip(layout.cards.items(), cards, strict=True):
             if card.hidden:
                 continue
@@ -91,7 +88,7 @@ class StagePanels:
             shown = ranges.get(key)
             fixed = None if shown is None else Ranges(*shown)
             size = inside(box, self._style.em).toAlignedRect().size()
-            yield from made.paint_ahead(snapshot, view, size, fixed)
+            yield from made.paint_ahead(snapshot, view, size, fixed, keeps=keeps)
             yield
 
     def show_style(self, style: Style) -> None:

@@ -47,15 +47,16 @@ class StagePlot(PlotView):
             self.axes.zoomed = False
             self.settle()
 
-    def get_ready(self, snapshot: Snapshot, view: View, _size: QSize) -> None:
-        """Find what a later scene needs: its axes follow from all that it draws."""
-        view = in_panel(view, self.panel.key)
-        self.panel.face(view).ranges(snapshot, view)
-
     def paint_ahead(
-        self, snapshot: Snapshot, view: View, size: QSize, fixed: Ranges | None
+        self,
+        snapshot: Snapshot,
+        view: View,
+        size: QSize,
+        fixed: Ranges | None = None,
+        *,
+        keeps: bool = True,
     ) -> Iterator[None]:
-        """Paint what a step will show at this size, a part each time."""
+        """Paint what a step will show at this size, a part each time; see `PictureItem`."""
         view = in_panel(view, self.panel.key)
         if fixed is not None:
             ranges = fixed
@@ -63,7 +64,8 @@ class StagePlot(PlotView):
             ranges = self.panel.face(view).ranges(snapshot, view)
         else:
             ranges = self.ranges_for(snapshot, view)
-        yield from self.picture.paint_ahead(snapshot, view, ranges, QRectF(QPointF(), size))
+        rect = QRectF(QPointF(), size)
+        yield from self.picture.paint_ahead(snapshot, view, ranges, rect, keeps=keeps)
 
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes in the same frame to where they belong."""
@@ -95,15 +97,18 @@ class StagePage(PageView):
         if self.buttons is not None:
             self.buttons.hide()
 
-    def get_ready(self, snapshot: Snapshot, view: View, size: QSize) -> None:
-        """Lay out what a later scene shows at this size."""
-        self.page_for(snapshot, in_panel(view, self.panel.key), size)
-
     def paint_ahead(
-        self, snapshot: Snapshot, view: View, size: QSize, _fixed: Ranges | None = None
+        self,
+        snapshot: Snapshot,
+        view: View,
+        size: QSize,
+        _fixed: Ranges | None = None,
+        *,
+        keeps: bool = True,
     ) -> Iterator[None]:
-        """Paint what a step will show at this size, a part each time."""
-        yield from super().paint_ahead(snapshot, in_panel(view, self.panel.key), size)
+        """Paint what a step will show at this size, a part each time; see `PageCanvas`."""
+        view = in_panel(view, self.panel.key)
+        yield from super().paint_ahead(snapshot, view, size, keeps=keeps)
 
     def show_view(self, view: View) -> None:
         """Show `view`, with what is emphasised in this panel."""
