@@ -48,13 +48,17 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._has_keys = False
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
+        self._framed_in = self._faced_in = self.view
+        self._face = panel.face(self.view)
         self._background, self._ahead = PlotBackground(), PlotAhead()
         self.in_play = False
 
     @property
     def face(self) -> PlotPanel:
         """The panel, or the other way of drawing it that the view chooses."""
-        return self._panel.face(self.view)
+        if self._faced_in is not self.view:
+            self._faced_in, self._face = self.view, self._panel.face(self.view)
+        return self._face
 
     def show_keys(self, *, there: bool) -> None:
         """Show that the plot has the keys, while none of its marks has them."""
@@ -80,11 +84,18 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         """Return the current map from data to the scene's pixels."""
         if self.style is None:
             raise RuntimeError("a picture has no frame before it has a style")
-        # It is kept, because every move of the pointer needs it.  Its sources are replaced, not
-        # changed.
-        parts = (self.rect, self.ranges, self.view, self.style, self.resolution)
-        if self._frame is None or any(a is not b for a, b in zip(parts, self._framed, strict=True)):
-            self._frame, self._framed = self.face.frame(*parts), parts
+        # It is kept, because every move of the pointer needs it, and every step of a walk.  Its
+        # sources are replaced, not changed.
+        view, parts = self.view, (self.rect, self.ranges, self.style, self.resolution)
+        if self._framed_in is not view and view.is_a_step_from(self._framed_in):
+            self._framed_in = view
+        if (
+            self._frame is None
+            or self._framed_in is not view
+            or any(a is not b for a, b in zip(parts, self._framed, strict=True))
+        ):
+            self._frame = self.face.frame(self.rect, self.ranges, view, self.style, self.resolution)
+            self._framed, self._framed_in = parts, view
         return self._frame
 
     def set_rect(self, rect: QRectF) -> None:

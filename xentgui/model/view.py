@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from xentgui.model import State
@@ -120,3 +120,12 @@ class View:
         mark = self.highlight
         index = mark.index if isinstance(mark, ClassMark) else None
         object.__setattr__(self, "highlighted_class", index)
+
+    def is_a_step_from(self, other: View) -> bool:
+        """Return whether the two look in the same way, and both at a walk: only its run differs."""
+        return (self.run is None) is (other.run is None) and all(
+            getattr(self, name) is getattr(other, name) for name in _BESIDE_RUN
+        )
+
+
+_BESIDE_RUN = tuple(one.name for one in fields(View) if one.init and one.name != "run")

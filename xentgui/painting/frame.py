@@ -80,6 +80,8 @@ class Frame:
         Device pixels per unit of `rect`, for level of detail.
     behind
         Whose axes are behind the marks, where those follow more slowly than these; or None.
+    legible
+        Whether each panel that was asked can be read in it.
     written
         The left, top, right and bottom of the labels that were drawn last, for what comes after.
     """
@@ -94,6 +96,7 @@ class Frame:
         "_up",
         "_visible",
         "behind",
+        "legible",
         "outer",
         "ranges",
         "rect",
@@ -112,6 +115,7 @@ class Frame:
         self._across = rect.width() / (ranges.right - ranges.left)
         self._up = rect.height() / (ranges.top - ranges.bottom)
         self.behind: object = None
+        self.legible: dict[object, bool] = {}
         self.written: list[tuple[float, float, float, float]] = []
         self._faint: Frame | None = None
         self._visible: dict[int, slice] = {}

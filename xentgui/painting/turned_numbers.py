@@ -93,10 +93,9 @@ def draw_turned(
     painter.setFont(style.font(SIZE))
     painter.setPen(style.color(style.theme.ink))
     rise = style.metrics(SIZE).capHeight() / 2
+    painter.save()
+    painter.rotate(-90.0)  # once: what lay down lies to the left, and what lay to the right down
     for number, box in zip(numbers, boxes, strict=True):
         if box is not None:
-            painter.save()
-            painter.translate(QPointF(number.x + rise, box[3]))
-            painter.rotate(-90.0)
-            painter.drawText(QPointF(0.0, 0.0), number.text)
-            painter.restore()
+            painter.drawText(QPointF(-box[3], number.x + rise), number.text)
+    painter.restore()

@@ -184,6 +184,12 @@ class PlotPanel(MarkedPanel):
 
         Where the axes take less room than usual, the picture may be smaller by as much.
         """
+        known = frame.legible.get(self)
+        if known is None:
+            known = frame.legible[self] = self._is_legible(frame)
+        return known
+
+    def _is_legible(self, frame: Frame) -> bool:
         width, height = self.least_plot(View())
         px, rect, outer = frame.style.px, frame.rect, frame.outer
         return (rect.width() >= px(width) or outer.width() >= px(self.legible[0])) and (
