@@ -180,11 +180,12 @@ def paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[Line]) 
         if math.isfinite(value) and frame.ranges.bottom <= value <= frame.ranges.top * 1.001:
             named.append((frame.y(value), line))
     named.sort(key=lambda one: one[0])
-    gap, height = style.px(_GAP), style.px(16)
+    gap, rise = style.px(_GAP), style.ruler(0.92, bold=True).rise
     places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
     painter.setFont(style.font(0.92, bold=True))
     end = frame.x(float(path.first + len(path) - 1))
     left = within(end, rect.left(), rect.right()) + style.px(4 if len(path) > 1 else 9)
     for (_, line), y in zip(named, places, strict=True):
         painter.setPen(style.color(line.color))
-        painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)
+        # At a point, because in a box Qt would measure it again, which is half of the cost.
+        painter.drawText(QPointF(left, y + rise), line.name)
