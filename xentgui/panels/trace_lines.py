@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from xentgui.language.numbers import lowered
@@ -24,7 +24,6 @@ from xentgui.panels.trace_axis import distances_of, scaled, shows_distance
 AHEAD = (4.0, 2.6)
 """The dashes of what is to come."""
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALL = 6
 _LARGEST = 5
 """Of more than `_ALL` classes, those are drawn that have the largest p or y at any step shown."""
