@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.model.classifier.samples import (
@@ -33,6 +34,8 @@ from xentgui.model.subjects.on_classifier import (
     with_features,
     with_point,
 )
+from xentgui.window.descent.pace import FRAME_MS
+from xentgui.window.training.room_for_steps import MOST_MS
 from xentgui.window.training.trains import Trains
 
 PLAIN = Training(rate=0.25)
@@ -330,3 +333,16 @@ def test_that_a_long_play_is_kept_in_parts(bench: _Bench, qtbot: QtBot) -> None:
     while bench.store.history.canUndo():
         bench.store.history.undo()
     assert bench.numbers == numbers[0]
+
+
+def test_that_a_play_gives_way_while_its_frames_are_late(qtbot: QtBot) -> None:
+    bench = _Bench(of(TWELVE, TWELVE_TARGETS))
+    trains = bench.trains
+    late = QTimer()
+    late.timeout.connect(lambda: QTest.qSleep(2 * FRAME_MS))
+    late.start()
+    trains.play(to_the_end=True)
+    qtbot.waitUntil(lambda: trains.room.most_ms < 0.5 * MOST_MS)
+    late.stop()
+    assert trains.step > 0
+    trains.pause()

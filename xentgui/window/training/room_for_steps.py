@@ -18,21 +18,27 @@ _LESS, _MORE_MS = 0.75, 0.1  # soon in time again, and slowly back to more steps
 
 
 class RoomForSteps:
-    """The time for steps in the present frame, which gives way while frames are late."""
+    """The time for steps in the present frame, which gives way while frames are late.
+
+    Attributes
+    ----------
+    most_ms
+        That time, in milliseconds.
+    """
 
     def __init__(self) -> None:
-        self._most_ms, self._least = MOST_MS, 1
+        self.most_ms, self._least = MOST_MS, 1
 
     def begin(self, since_ms: float) -> None:
         """Begin the steps of a frame; the last one began `since_ms` ago."""
         if since_ms > _LATE_MS:
-            self._most_ms *= _LESS
+            self.most_ms *= _LESS
         else:
-            self._most_ms = min(self._most_ms + _MORE_MS, MOST_MS)
+            self.most_ms = min(self.most_ms + _MORE_MS, MOST_MS)
         self._least = max(1, math.ceil(LEAST_A_SECOND * min(since_ms, 1e3) / 1e3))
 
     def is_full(self, taken: int, taken_ms: float) -> bool:
         """Return whether the frame has had its steps: so many, in so much time."""
         if taken_ms >= MOST_MS:  # whatever else they cost, a window has to answer
             return True
-        return taken >= self._least and taken_ms >= self._most_ms
+        return taken >= self._least and taken_ms >= self.most_ms

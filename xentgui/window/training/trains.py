@@ -75,8 +75,9 @@ class Trains(Player["TrainingRun", Classifier]):
         super().__init__(store, parent)
         self._begun = QElapsedTimer()  # when the gesture of this play began
         self._looked = QElapsedTimer()  # when steps were last begun beside the window
-        self._room = RoomForSteps()
+        self.room = RoomForSteps()
         self._between = QElapsedTimer()  # since the steps of the last frame
+        self._between.start()
         self.beside = Beside(self)
 
     @property
@@ -237,8 +238,8 @@ class Trains(Player["TrainingRun", Classifier]):
     def _played(self, run: TrainingRun) -> tuple[TrainingRun, int, Verdict | None]:
         from xentgui.model.descent import Verdict  # noqa: PLC0415
 
-        room, between, start = self._room, self._between, time.perf_counter()
-        room.begin(between.restart() if between.isValid() else 0.0)
+        room, start = self.room, time.perf_counter()
+        room.begin(self._between.restart())
         most = self.steps_a_frame if self.playing is Playing.STEPS else 1 << 20
         taken = count(1)
         further = run.forward(
