@@ -206,10 +206,10 @@ class Places:
         )
 
     def _high(self, label: Label) -> float:
-        return self._height + (label.lines - 1) * self._step
+        return (self._height + (label.lines - 1) * self._step) * label.size / SIZE
 
     def _width(self, label: Label) -> float:
-        known = label.wide or self._style.ruler(SIZE, bold=label.bold).width(label.text)
+        known = label.wide or self._style.ruler(label.size, bold=label.bold).width(label.text)
         return known + 2 * self._margin
 
     def _leader(self, label: Label, box: Edges, *, level: bool = False) -> Leader | None:

@@ -68,18 +68,21 @@ def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) 
         draw_rects(painter, rects)
     _draw_leaders(painter, frame, placed)
     # On a screen, names before numbers are drawn in the numbers' font: at this size nobody sees it.
-    color, bold, as_number = None, None, is_raster(painter)
+    color, form, as_number = None, None, is_raster(painter)
     margin, rise = style.px(1), 0.0
     for label, (left, top, _, bottom), _ in placed:
-        if label.bold is not bold:
-            bold = label.bold
-            painter.setFont(style.font(SIZE, bold=bold, number=as_number))
-            rise = style.ruler(SIZE, bold=bold).rise
+        if (label.size, label.bold) != form:
+            size, bold = form = label.size, label.bold
+            painter.setFont(style.font(size, bold=bold, number=as_number))
+            rise = style.ruler(size, bold=bold).rise
         if label.color != color:
             color = label.color
             painter.setPen(style.color(color))
         if label.lines > 1:
-            middle, step = top + (bottom - top) / (2 * label.lines), style.px(LINE_STEP)
+            middle, step = (
+                top + (bottom - top) / (2 * label.lines),
+                style.px(LINE_STEP) * label.size / SIZE,
+            )
             for nth, line in enumerate(label.text.split("\n")):
                 painter.drawText(QPointF(left + margin, middle + nth * step + rise), line)
             continue

@@ -21,7 +21,8 @@ class Label(NamedTuple):
     left", "below left", "below right", "center", and "over" and "far over", one and two lines
     higher than "above right".  A `backed` text has a half-transparent rectangle of the card's
     colour behind it, so that it can be read over other marks.  `wide` is the width of the text if
-    it is known already.  A text of several `lines` has breaks between them.
+    it is known already.  A text of several `lines` has breaks between them.  `size` is that of the
+    letters, in em.
 
     A text that is not near its mark is joined to it by a leader, which begins at `rim` from the
     centre; None if it is always plain what the text belongs to.  `anchor` is the mark's centre if
@@ -42,6 +43,7 @@ class Label(NamedTuple):
     anchor: tuple[float, float] | None = None
     far: bool = False
     lines: int = 1
+    size: float = SIZE
 
 
 Curve = Callable[[float], float]

@@ -11,7 +11,7 @@ from xentgui.painting.label_places import Places, place_labels
 from xentgui.painting.placed_label import Curve, Edges, Label, PlacedLabel
 
 _MORE = QT_TRANSLATE_NOOP("panels", "… and {count} more")
-_COLUMNS = tuple(0.08 * nth for nth in range(2, 12))  # of the plot's width, from its left edge
+_COLUMNS = tuple(0.04 * nth for nth in range(4, 23))  # of the plot's width, from its left edge
 _INSET = 4.0  # design pixels from the edges of the plot to what is said of the others
 
 

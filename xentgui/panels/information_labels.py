@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from PySide6.QtGui import QPainter
 
@@ -14,6 +15,7 @@ from xentgui.model.short_names import WHOLE
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.mark_labels import Edges, Label, draw_placed, draw_ranked
+from xentgui.painting.placed_label import SIZE
 from xentgui.painting.ranked_labels import Ranked, place_ranked
 from xentgui.painting.wrapped_names import broken
 from xentgui.panels.information_curve import upper_edge
@@ -27,6 +29,7 @@ _CROWD = 24  # of more dots, labels far from their dots would not help
 _FEW = 12  # classes, which can all have their names
 _LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
 _LENGTHS_SNUG = LONGEST, 12, SHORT, 5
+_SIZES = SIZE, 0.84, 0.77  # em: smaller where some would have no label otherwise
 _LINE_SHARE, _MOST_LINES = 0.8, 4  # of the plot's width, for a label of several lines
 
 
@@ -47,27 +50,27 @@ def paint_labels(
     far, state = snug or len(snapshot.logits) <= _CROWD, snapshot.state
     taken += [(x - radius, y - radius, x + radius, y + radius) for x, y in places.values()]
 
-    def labelled(texts: Mapping[int, str]) -> list[Label]:
-        labels = list[Label]()
+    def labelled(texts: Mapping[int, str], size: float = SIZE) -> list[Label]:
+        labels, ruler = list[Label](), style.ruler(size, bold=True)
         for index, (x, y) in places.items():
             lines = texts[index].split("\n")
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             color = style.theme.class_color(state.color_of(index))
             wide = max(map(ruler.width, lines))
             label = Label(texts[index], color, x, y, clear, sides, wide=wide, rim=radius, far=far)
-            labels.append(label._replace(lines=len(lines)))
+            labels.append(label._replace(lines=len(lines), size=size))
         return labels
 
-    ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
     curve = upper_edge(frame, UNITS[view.unit].nats)
     if not snug:
+        ruler, most = style.ruler(SIZE, bold=True), 0.48 * frame.rect.width()
         whole, short = (_texts_of(snapshot, view, places, longest) for longest in _LENGTHS[:2])
         texts = {k: text if ruler.width(text) <= most else short[k] for k, text in whole.items()}
         draw_ranked(painter, frame, labelled(texts), len(snapshot.logits), taken, curve)
         return
     best, total = Ranked([], -1), len(snapshot.logits)
-    for form in _forms(frame, snapshot, view, places):
-        ranked = place_ranked(frame, labelled(form), total, taken, curve)
+    for size, form in _forms(frame, snapshot, view, places):
+        ranked = place_ranked(frame, labelled(form, size), total, taken, curve)
         best = ranked if ranked.named > best.named else best
         if best.named == len(places):
             break
@@ -80,21 +83,27 @@ def paint_labels(
 
 def _forms(
     frame: Frame, snapshot: Snapshot, view: View, places: Mapping[int, tuple[float, float]]
-) -> Iterator[Mapping[int, str]]:
-    """Yield the texts of all labels, from the one that says most to the one that needs least."""
-    width, room = frame.style.ruler(0.92, bold=True).width, _LINE_SHARE * frame.rect.width()
-    for longest in _LENGTHS_SNUG:
+) -> Iterator[tuple[float, Mapping[int, str]]]:
+    """Yield the texts of all labels, from the one that says most to the one that needs least.
+
+    With each come the letters' size, in em: all are smaller before names lose more than that.
+    """
+    room = _LINE_SHARE * frame.rect.width()
+    # Of many dots most are without a label anyhow, and leaders of more would be a bundle.
+    sizes = _SIZES if len(snapshot.logits) <= _FEW else _SIZES[:1]
+    for longest, size in product(_LENGTHS_SNUG, sizes):
+        width = frame.style.ruler(size, bold=True).width
         if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
             continue
         one_line = _texts_of(snapshot, view, places, longest)
-        yield one_line
+        yield size, one_line
         whole = WHOLE if longest == LONGEST else longest
         lines = {
             index: broken(text, width, room, _MOST_LINES)
             for index, text in _texts_of(snapshot, view, places, whole).items()
         }
         if all(lines.values()):
-            yield {index: "\n".join(parts) for index, parts in lines.items()}
+            yield size, {index: "\n".join(parts) for index, parts in lines.items()}
 
 
 def _most_are_cut(snapshot: Snapshot, classes: Iterable[int], longest: int) -> bool:
