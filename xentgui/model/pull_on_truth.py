@@ -55,7 +55,9 @@ def pull_at(key: str, probability: float, settings: ScalarSettings) -> float:
     """
     loss = _loss(key, settings)
     parameters = tuple(loss.parameters_in(settings).values())
-    return float(_computed(loss, parameters, np.array([probability]))[0])
+    if np.isnan(_pulls(loss, parameters)).all():
+        return math.nan
+    return float(_pulls_at(loss, parameters, np.array([probability]))[0])
 
 
 def _loss(key: str, settings: ScalarSettings) -> Loss:
@@ -64,18 +66,29 @@ def _loss(key: str, settings: ScalarSettings) -> Loss:
 
 @lru_cache(maxsize=64)
 def _pulls(loss: Loss, parameters: tuple[float, ...]) -> Array:
-    return locked(_computed(loss, parameters, PROBABILITIES))
+    return locked(_computed(loss, parameters))
 
 
 @np.errstate(all="ignore")
-def _computed(loss: Loss, values: tuple[float, ...], probabilities: Array) -> Array:
+def _computed(loss: Loss, values: tuple[float, ...]) -> Array:
     parameters = dict(zip(loss.parameters, values, strict=True))
-    logits = np.stack([np.log(probabilities), np.log1p(-probabilities)], axis=1)
-    soft = loss.predicted(softmax_rows(logits, 1.0), parameters)
-    targets = np.tile(_TRUTH.target, (len(probabilities), 1))
-    inside = (probabilities > 0.0) & (probabilities < 1.0)
+    soft = _predicted(loss, parameters, PROBABILITIES)
+    targets = np.tile(_TRUTH.target, (_POINTS, 1))
+    inside = (PROBABILITIES > 0.0) & (PROBABILITIES < 1.0)
     if not np.isfinite(loss.of_rows(soft, targets, parameters)[inside]).all():
-        return np.full(len(probabilities), math.nan)
+        return np.full(_POINTS, math.nan)
+    return _pulls_at(loss, values, PROBABILITIES)
+
+
+def _predicted(loss: Loss, parameters: dict[str, float], probabilities: Array) -> Softmax:
+    logits = np.stack([np.log(probabilities), np.log1p(-probabilities)], axis=1)
+    return loss.predicted(softmax_rows(logits, 1.0), parameters)
+
+
+@np.errstate(all="ignore")
+def _pulls_at(loss: Loss, values: tuple[float, ...], probabilities: Array) -> Array:
+    parameters = dict(zip(loss.parameters, values, strict=True))
+    soft = _predicted(loss, parameters, probabilities)
     # A slider moves the parameters of these, and a row at a time would be too slow for that.
     if isinstance(loss, MeanOverTarget):
         p, q = soft.probabilities[:, 0], soft.complements[:, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING
 
 from xentgui.model import State
@@ -124,8 +125,8 @@ class View:
     def is_a_step_from(self, other: View) -> bool:
         """Return whether the two look in the same way, and both at a walk: only its run differs."""
         return (self.run is None) is (other.run is None) and all(
-            getattr(self, name) is getattr(other, name) for name in _BESIDE_RUN
+            map(is_, _beside_run(self), _beside_run(other))
         )
 
 
-_BESIDE_RUN = tuple(one.name for one in fields(View) if one.init and one.name != "run")
+_beside_run = attrgetter(*(one.name for one in fields(View) if one.init and one.name != "run"))
