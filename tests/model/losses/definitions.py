@@ -48,7 +48,12 @@ def _hinge(exact: Truth, cost: Callable[[list[Decimal]], Decimal]) -> list[Decim
 def _focal(exact: Truth, settings: Settings) -> list[Decimal]:
     gamma = Decimal(settings["gamma"])
     numbers = zip(exact.complements, exact.information, exact.effective_target, strict=True)
-    return [times(y, q**gamma * h) if y and q else ZERO for q, h, y in numbers]
+    return [times(y, _power(q, gamma) * h) if y and q else ZERO for q, h, y in numbers]
+
+
+def _power(q: Decimal, exponent: Decimal) -> Decimal:
+    """Return q ** exponent; two roots take a tenth of the time of what does for any exponent."""
+    return (q**7).sqrt().sqrt() if exponent == Decimal("1.75") else q**exponent
 
 
 def _gce(exact: Truth, settings: Settings) -> list[Decimal]:

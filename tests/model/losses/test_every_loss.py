@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,14 +18,14 @@ from tests.model.losses.definitions import (
 )
 from tests.model.oracle import SMALLEST_NORMAL
 from tests.model.regimes import LOGITS, targets
-from xentgui.model.effective_target import effective_target_of
+from xentgui.model.effective_target import EffectiveTarget, effective_target_of
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.losses.hinge import Hinge
 from xentgui.model.losses.hinge_cs import HINGE_CS
 from xentgui.model.losses.loss import LossInput, at_logits
 from xentgui.model.rows import locked
-from xentgui.model.softmax import softmax_rows
+from xentgui.model.softmax import Softmax, softmax_rows
 
 INF = math.inf
 ULP = 2.0**-52
@@ -44,9 +45,8 @@ def _given(
     smoothing: float = 0.0,
 ) -> LossInput:
     """Return what `loss` is worked out from, as `derive` makes it."""
-    soft = loss.predicted(softmax_rows(np.array([logits]), temperature), PARAMETERS)
-    y = locked(np.array(target))
-    effective = effective_target_of(y, math.fsum(target), smoothing)
+    soft = loss.predicted(_softmax(tuple(logits), temperature), PARAMETERS)
+    effective = _effective(tuple(target), smoothing)
     information = soft.information[0]
     return LossInput(
         effective,
@@ -58,6 +58,16 @@ def _given(
         temperature == 0.0,
         PARAMETERS,
     )
+
+
+@functools.lru_cache(maxsize=64)  # every loss asks for the same
+def _softmax(logits: tuple[float, ...], temperature: float) -> Softmax:
+    return softmax_rows(np.array([logits]), temperature)
+
+
+@functools.lru_cache(maxsize=64)
+def _effective(target: tuple[float, ...], smoothing: float) -> EffectiveTarget:
+    return effective_target_of(locked(np.array(target)), math.fsum(target), smoothing)
 
 
 def _close(
