@@ -12,7 +12,8 @@ from __future__ import annotations
 import functools
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -84,19 +85,18 @@ RENDERERS: dict[str, tuple[str, Callable[[bytes], np.ndarray]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("theme", "language"),
-    [
-        ("light", "en"),
-        ("dark", "zh_CN"),
-        ("print", "en"),
-        pytest.param("light", "zh_CN", marks=pytest.mark.long),
-        pytest.param("dark", "en", marks=pytest.mark.long),
-        pytest.param("print", "zh_CN", marks=pytest.mark.long),
-    ],
-)
-@pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize("key", KEYS)
+LOOKS = [*product(("light", "dark", "print"), ("en", "zh_CN"))]
+
+
+def _figures() -> Iterator[object]:
+    """Yield every panel for every program in two looks, in turn; the other looks take long."""
+    for (nth, key), renderer in product(enumerate(KEYS), RENDERERS):
+        for turn, (theme, language) in enumerate(LOOKS):
+            marks = () if turn % 3 == nth % 3 else (pytest.mark.long,)
+            yield pytest.param(key, renderer, theme, language, marks=marks)
+
+
+@pytest.mark.parametrize(("key", "renderer", "theme", "language"), [*_figures()])
 def test_every_panel_looks_the_same_everywhere(
     key: str, renderer: str, theme: str, language: str
 ) -> None:
@@ -110,17 +110,15 @@ def test_every_panel_looks_the_same_everywhere(
     assert (gap > 60).mean() < (1 / 200 if name == "pdf" else 1 / 500)
 
 
+def _counts() -> Iterator[object]:
+    """Yield every panel with 60 classes or a vocabulary, in turn; the other numbers take long."""
+    for (nth, key), count in product(enumerate(KEYS), (10, 60, 2000, 50_257)):
+        marks = () if count == (60, 50_257)[nth % 2] else (pytest.mark.long,)
+        yield pytest.param(key, count, marks=marks)
+
+
 @pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize(
-    "count",
-    [
-        pytest.param(10, marks=pytest.mark.long),  # they are named as the three of the example are
-        60,
-        pytest.param(2000, marks=pytest.mark.long),  # they share pixels as a vocabulary does
-        50_257,
-    ],
-)
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(("key", "count"), [*_counts()])
 def test_any_number_of_classes_looks_the_same_everywhere(
     key: str, count: int, renderer: str
 ) -> None:
