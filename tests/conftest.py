@@ -32,6 +32,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("ci")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the walks: begun last, one of them would leave the other processors idle."""
+    items.sort(key=lambda item: "walks" not in item.path.parts)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Send settings, data and caches to an empty folder, in this process and its children."""
