@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QUndoCommand
 
-from xentgui.documents.steps.step import Step
+if TYPE_CHECKING:
+    from xentgui.documents.steps.step import Step
 
 
 class StepOwner(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from xentgui.documents.history_command import HistoryCommand
-from xentgui.documents.steps.step import EditStep
 from xentgui.documents.store import Gesture, Store
 from xentgui.model import Snapshot
 from xentgui.model.known_loss import KnownLoss
@@ -46,7 +45,7 @@ class LossBefore(QObject):
         number = store.history.index() - 1
         command = store.history.command(number) if number >= 0 else None
         step = command.step if isinstance(command, HistoryCommand) else None
-        is_here = isinstance(step, EditStep) and step.scene == store.scene
+        is_here = step is not None and step.scene == store.scene
         return self._before.get(number) if is_here else None
 
     def _on_changed(self, snapshot: Snapshot) -> None:

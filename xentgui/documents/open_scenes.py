@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.place import Place
-from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import Staging
-from xentgui.documents.steps.step import ScenesStep, Step, subjects_on_the_way
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
+
+if TYPE_CHECKING:
+    from xentgui.documents.steps.step import Step
 
 
 class OpenScenes(QObject):
@@ -122,6 +124,8 @@ class OpenScenes(QObject):
 
         It is refused if the document has no room for what comes.
         """
+        from xentgui.documents.room import require_room  # noqa: PLC0415 - no picture waits for it
+
         before = self._place()
         after = how(before)
         if after == before:
@@ -146,11 +150,15 @@ class OpenScenes(QObject):
         """Raise RefusedError if the document would be too large with `subject` in this scene."""
         # Only names and the number of classes count, and most edits change neither.
         if resolve(subject).names is not resolve(self._store.subject).names:
+            from xentgui.documents.room import require_room  # noqa: PLC0415 - no picture waits for it
+
             scenes = list(self._scenes)
             scenes[self.scene] = replace(scenes[self.scene], subject=subject)
             require_room(scenes)
 
     def _go(self, place: Place, text: str) -> None:
+        from xentgui.documents.steps.step import ScenesStep  # noqa: PLC0415 - no picture waits for it
+
         store = self._store
         store.end_gesture()
         step = ScenesStep.between(self._place(), place, text)
@@ -174,6 +182,8 @@ class OpenScenes(QObject):
 
     def subjects(self) -> tuple[Subject, ...]:
         """Return the subjects of these states."""
+        from xentgui.documents.steps.step import subjects_on_the_way  # noqa: PLC0415 - nor for this
+
         store, place = self._store, self._place()
         if store.gesture is not None:  # what it has changed is no step yet
             place = place.with_subject(store.scene, store.gesture.before)

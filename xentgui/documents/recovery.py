@@ -9,16 +9,16 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xentgui.documents import work as unsaved
 from xentgui.documents.file_lock import FileLock
-from xentgui.documents.journal import replay
 from xentgui.documents.journal.keeper import LEAST_TO_SHORTEN, Contents, Keeper
-from xentgui.documents.journal.replay import Replayed
-from xentgui.documents.scene import Document
-from xentgui.reading.regular_file import read_regular
+
+if TYPE_CHECKING:
+    from xentgui.documents.journal.replay import Replayed
+    from xentgui.documents.scene import Document
 
 _PREFIX = "recovery-"
 
@@ -109,12 +109,17 @@ class Recovery(Keeper):
 
     def _read(self, left: Path) -> Replayed | None:
         """Return the work in a file, None for a file without any; raises OSError."""
+        # Few starts find something.
+        from xentgui.documents import work as unsaved  # noqa: PLC0415
+        from xentgui.documents.journal import replay  # noqa: PLC0415
+        from xentgui.reading.regular_file import read_regular  # noqa: PLC0415
+
         data = read_regular(left, left.stat().st_size)
         try:
             if left.suffix == ".journal":
                 return replay.read(data)
             work = unsaved.decode(data)
-            return Replayed(work, work)
+            return replay.Replayed(work, work)
         except ValueError:
             aside = left.with_suffix(".damaged")
             left.replace(aside)
@@ -128,6 +133,8 @@ class Recovery(Keeper):
                 self._make_ready()
                 self._file.take_over(left, found.size)
                 return
+        from xentgui.documents.journal import replay  # noqa: PLC0415 - few starts find something
+
         self._left = left, found.damage == "damaged"
         if found.damage == "damaged":
             self.damaged = left.with_suffix(".damaged")

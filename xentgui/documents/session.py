@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from xentgui.documents.disk_watch import Loss
 from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
-from xentgui.documents.history_command import HistoryCommand, StepOwner
-from xentgui.documents.journal.replay import Replayed
+from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.open_scenes import OpenScenes
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.steps.step import EditStep, ScenesStep, Step
 from xentgui.documents.store import Store
 from xentgui.documents.unsaved import differs
 from xentgui.documents.work import Work
+
+if TYPE_CHECKING:
+    from xentgui.documents.history_command import StepOwner
+    from xentgui.documents.journal.replay import Replayed
+    from xentgui.documents.steps.step import Step
 
 
 class Session(OpenScenes):
@@ -103,7 +107,7 @@ class Session(OpenScenes):
         """
         if self.path is not None or self.count != 1 or self._clean is None:
             return False
-        if any(isinstance(step, ScenesStep) for step in self._store.steps()):
+        if any(step.scene is None for step in self._store.steps()):
             return False
         others = document.scenes[1:]
         self._scenes = (self.document().scenes[0], *others)
@@ -121,6 +125,8 @@ class Session(OpenScenes):
 
     def resume(self, found: Replayed) -> None:
         """Continue with work that a crashed program left, and with its undo history."""
+        from xentgui.documents.steps.step import EditStep, ScenesStep  # noqa: PLC0415 - few starts resume
+
         work = found.work
         clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from xentgui.documents.history_command import HistoryCommand
-from xentgui.documents.steps.step import EditStep, Step
 from xentgui.model import Snapshot, derive
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Edit, Subject, resolve
 from xentgui.model.view import View
+
+if TYPE_CHECKING:
+    from xentgui.documents.steps.step import EditStep, Step
 
 
 class Store(QObject):
@@ -220,19 +223,19 @@ class Store(QObject):
 
     def redo_step(self, step: Step, after: object = None) -> None:
         """Apply an edit step again; or for the first time, if `after` is the subject after it."""
-        assert isinstance(step, EditStep)
+        edit = cast("EditStep", step)
         with self.moving() as moves:
             if moves:
-                self._show_scene(step.scene)
-                self.set_subject(after or step.change.after(self.subject))  # type: ignore[arg-type]
+                self._show_scene(edit.scene)
+                self.set_subject(after or edit.change.after(self.subject))  # type: ignore[arg-type]
 
     def undo_step(self, step: Step) -> None:
         """Take an edit step back."""
-        assert isinstance(step, EditStep)
+        edit = cast("EditStep", step)
         with self.moving() as moves:
             if moves:
-                self._show_scene(step.scene)
-                self.set_subject(step.change.before(self.subject))
+                self._show_scene(edit.scene)
+                self.set_subject(edit.change.before(self.subject))
 
     @contextmanager
     def moving(self) -> Iterator[bool]:
@@ -253,6 +256,8 @@ class Store(QObject):
             self.scene_wanted.emit(scene)
 
     def _push(self, before: Subject, after: Subject, text: str) -> None:
+        from xentgui.documents.steps.step import EditStep  # noqa: PLC0415 - no picture waits for it
+
         step = EditStep.between(before, after, self.scene, text)
         self.history.push(HistoryCommand(self, step, after))
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.place import Place
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import scene_text, snapshot_of
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.logarithm import with_logarithm
@@ -82,6 +80,7 @@ class Scenes(QObject):
 
     def ask_staging(self) -> None:
         """Open the dialog for motion, emphasis, what is hidden, and the steps of the scene."""
+        from xentgui.documents.scene_texts import snapshot_of  # noqa: PLC0415
         from xentgui.window.dialogs.staging_dialog import StagingDialog  # noqa: PLC0415
 
         session = self._session
@@ -112,7 +111,9 @@ class Scenes(QObject):
     def duplicate(self) -> None:
         """Add a copy with all that the present scene has, and show it."""
         self._finish()
-        self._session.change(Place.with_duplicate, translate("window", _DUPLICATE))
+        self._session.change(
+            lambda place: place.with_duplicate(), translate("window", _DUPLICATE)
+        )
 
     def move(self, by: int) -> None:
         """Give the present scene another place."""
@@ -133,7 +134,7 @@ class Scenes(QObject):
         """Remove the present scene."""
         self._finish()
         text = translate("window", _REMOVE).format(number=self._session.scene + 1)
-        self._session.change(Place.without_present, text)
+        self._session.change(lambda place: place.without_present(), text)
 
     def words(self) -> tuple[str, str]:
         """Return the title and the caption of the present scene, in the current language."""
@@ -155,6 +156,7 @@ class Scenes(QObject):
 
     def _on_scene_shown(self) -> None:
         # A start shows no other scene.
+        from xentgui.documents.scene_texts import scene_text, snapshot_of  # noqa: PLC0415
         from xentgui.window.tasks import said, tasks_of  # noqa: PLC0415
 
         scene, language = (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from xentgui.documents.history_command import HistoryCommand
-from xentgui.documents.journal import replay
-from xentgui.documents.journal.replay import Replayed
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
-from xentgui.documents.steps.step import Step
 from xentgui.documents.store import Store
-from xentgui.documents.work import Work
+
+if TYPE_CHECKING:
+    from xentgui.documents.journal.replay import Replayed
+    from xentgui.documents.steps.step import Step
+    from xentgui.documents.work import Work
 
 
 class Recorder(QObject):
@@ -36,6 +37,8 @@ class Recorder(QObject):
 
     def go_on_with(self, found: Replayed) -> None:
         """Continue the journal of lost work, which the session is about to resume."""
+        from xentgui.documents.journal import replay  # noqa: PLC0415 - few starts find lost work
+
         self._origin, self._steps, self._done = found.base, list(found.steps), found.done
         self._file = replay.file_of(found.work)
         self._look = replay.look_of(found.work.document, found.work.scene)
@@ -61,6 +64,8 @@ class Recorder(QObject):
 
     def _news(self) -> Iterator[bytes]:
         """Yield a frame for each thing that the journal does not hold yet, and count it as held."""
+        from xentgui.documents.journal import replay  # noqa: PLC0415 - no start writes a step
+
         history, known = self._store.history, self._steps
         done = first = history.index()
         while first and not (first <= len(known) and known[first - 1] is self._step(first - 1)):
@@ -89,6 +94,8 @@ class Recorder(QObject):
         return command.step
 
     def _contents(self) -> Iterator[bytes]:
+        from xentgui.documents.journal import replay  # noqa: PLC0415 - no start writes a step
+
         assert self._origin is not None
         steps = tuple(self._steps)
         return replay.contents(self._origin, steps, self._done, self._session.now)

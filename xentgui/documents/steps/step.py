@@ -19,9 +19,15 @@ class Step(Protocol):
     ----------
     text
         Its name in the Edit menu.
+    scene
+        The number of the scene whose subject it edits; None if it changes the scenes.
     """
 
     text: str
+
+    @property
+    def scene(self) -> int | None:
+        """The number of the scene whose subject it edits, or None."""
 
     def after(self, place: Place) -> Place:
         """Return the place after the step; `place` is the one before it."""
@@ -63,6 +69,8 @@ class ScenesStep:
     """A change of the scenes: one that came, went or was described, or all of them."""
 
     __slots__ = ("change", "text")
+
+    scene = None
 
     def __init__(self, text: str, change: PlaceChange) -> None:
         self.text, self.change = text, change
