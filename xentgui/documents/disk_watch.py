@@ -8,8 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from xentgui.documents.document_file import fingerprint
-from xentgui.documents.file_error import FileError
 from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.regular_file import NoOrdinaryFileError, Stamp, open_regular, read_regular
 
@@ -99,6 +97,7 @@ class DiskWatch(QObject):
         """Read the disk now; return why no document can be opened from it, or None."""
         if self._path is None:
             return None
+        from xentgui.documents.file_error import FileError  # noqa: PLC0415
         from xentgui.documents.opening import read_file  # noqa: PLC0415 - few starts have a file
 
         try:
@@ -121,6 +120,8 @@ class DiskWatch(QObject):
         """
         if self._path is None:
             return ""
+        from xentgui.documents.document_file import fingerprint  # noqa: PLC0415 - few starts have a file
+
         try:
             size = self._path.stat().st_size
             if size > LONGEST_DOCUMENT:

@@ -6,13 +6,15 @@ What reads and writes documents is imported with the first file: no start has to
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from xentgui.documents.disk_watch import DiskWatch, Loss
-from xentgui.documents.document_file import Opened, fingerprint
-from xentgui.documents.file_error import FileError
 from xentgui.documents.scene import Document
+
+if TYPE_CHECKING:
+    from xentgui.documents.document_file import Opened
 
 
 class DocumentOnDisk(QObject):
@@ -60,6 +62,7 @@ class DocumentOnDisk(QObject):
 
     def write(self, path: Path, document: Document) -> None:
         """Write `document` to `path`, which becomes the file; raises FileError."""
+        from xentgui.documents.document_file import fingerprint  # noqa: PLC0415
         from xentgui.documents.document_text import encode  # noqa: PLC0415
         from xentgui.documents.saving import write_file  # noqa: PLC0415
 
@@ -87,6 +90,8 @@ class DocumentOnDisk(QObject):
 
 def read_if_possible(path: Path) -> Opened | None:
     """Return what is in the file `path`; None if no document can be read from it."""
+    from xentgui.documents.file_error import FileError  # noqa: PLC0415
+
     try:
         return _read(path)
     except FileError:

@@ -25,7 +25,6 @@ from xentgui.panels.class_numbers import (
     stepped,
 )
 from xentgui.panels.found_marks import paint_found
-from xentgui.panels.guess_marks import paint_guess
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, Way
@@ -118,6 +117,8 @@ class ClassPlot(PlotPanel):
         if view.found is not None and self.is_legible(frame):
             paint_found(painter, frame, self.slots_found(snapshot, view))
         if view.guess is not None and self.is_legible(frame):
+            from xentgui.panels.guess_marks import paint_guess  # noqa: PLC0415 - few plots have one
+
             paint_guess(painter, frame, snapshot, view, self.key)
 
     def _paint_without(

@@ -21,7 +21,6 @@ from xentgui.panels.derivation_page.parts import parts_of
 from xentgui.panels.derivation_page.rows import rows_of
 from xentgui.panels.derivation_page.stages import SIGNS, back, onward, templates, working
 from xentgui.panels.derivation_page.static_writer import StaticWriter
-from xentgui.panels.derivation_page.told import told_line
 from xentgui.panels.page_panel import PagePanel
 
 
@@ -155,6 +154,8 @@ class Derivation(PagePanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""
+        from xentgui.panels.derivation_page.told import told_line  # noqa: PLC0415 - no picture waits for it
+
         found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
         labels = [name_of(snapshot.state.names, index) for index in found.shown]
         smoothed = snapshot.state.label_smoothing > 0.0

@@ -30,9 +30,9 @@ from xentgui.panels.axis_limits import FARTHEST, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.distribution_dense import FEW_LINES, paint_dense
 from xentgui.panels.distribution_numbers import (
     BAR,
+    FEW_LINES,
     HARDMAX,
     TARGET_LINE,
     hardmax_rects,
@@ -138,6 +138,8 @@ class Distribution(ClassPlot):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines and the numbers."""
         if is_dense(frame):
+            from xentgui.panels.distribution_dense import paint_dense  # noqa: PLC0415 - few have so many classes
+
             paint_dense(painter, frame, snapshot, view)
             return
         others = frame if view.highlighted_class is None else frame.faint

@@ -12,6 +12,7 @@ from xentgui.painting.bars import columns, draw_envelope, draw_outlines, draw_re
 from xentgui.painting.frame import Frame
 from xentgui.panels.distribution_numbers import (
     BAR,
+    FEW_LINES,
     MOST_OUTLINES,
     OUTLINE,
     hardmax_rects,
@@ -19,8 +20,6 @@ from xentgui.panels.distribution_numbers import (
 )
 from xentgui.panels.distribution_words import is_softmax
 from xentgui.panels.hidden import hidden_classes
-
-FEW_LINES = 12  # the most lines of a target that are distinct where classes are not
 
 
 def paint_dense(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

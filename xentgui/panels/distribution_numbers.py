@@ -30,6 +30,7 @@ BAR, HARDMAX, TARGET_LINE = 0.46, 0.57, 0.68
 OUTLINE = 10.0
 """The width of an outline where classes are dense, in design pixels."""
 
+FEW_LINES = 12  # the most lines of a target that are distinct where classes are not
 MOST_OUTLINES = 8
 """The most outlines where classes are dense."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -23,7 +24,6 @@ from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
-from xentgui.panels.areas import Areas
 from xentgui.panels.axis_limits import highest, within
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
@@ -39,10 +39,17 @@ from xentgui.panels.marked_panel import REACH
 from xentgui.panels.plot_panel import PlotPanel
 
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
-_AREAS = Areas()
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
 _LABEL_WIDE, _LABEL_HIGH = 110.0, 30.0  # design pixels around a dot: no read-out lies there
+
+
+@lru_cache(maxsize=1)
+def _areas() -> PlotPanel:
+    """Return always the same object: another one would be another face to a plot."""
+    from xentgui.panels.areas import Areas  # noqa: PLC0415 - few choose them
+
+    return Areas()
 
 
 class Information(ClassPlot):
@@ -57,7 +64,7 @@ class Information(ClassPlot):
 
     def face(self, view: View) -> PlotPanel:
         """Return the curve, or the rectangles whose area is the cross-entropy."""
-        return _AREAS if view.areas else self
+        return _areas() if view.areas else self
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: numbers and a title below."""

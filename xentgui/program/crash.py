@@ -18,7 +18,6 @@ import xentgui
 from xentgui.language.text import translate
 from xentgui.model.message import clipped
 from xentgui.painting.handlers import let_go
-from xentgui.reading.regular_file import open_regular
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -128,6 +127,8 @@ def _logger(path: Path) -> Logger:
     # These imports take 8 ms of a start, and most runs have no exception.
     import logging  # noqa: PLC0415
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+    from xentgui.reading.regular_file import open_regular  # noqa: PLC0415
 
     logger = logging.getLogger("xentgui")
     logger.propagate = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import (
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
-from xentgui.model.found import Found
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
@@ -30,6 +30,9 @@ from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.row_painter import Cells, Marks
 from xentgui.tables.table_look import TableLook
+
+if TYPE_CHECKING:
+    from xentgui.model.found import Found
 
 
 @guarded

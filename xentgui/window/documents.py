@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
-from xentgui.documents.document_file import Opened
-from xentgui.documents.file_error import FileError
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
@@ -18,7 +17,6 @@ from xentgui.model import RefusedError, State
 from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.settings import Settings
-from xentgui.window import file_dialogs
 from xentgui.window.file_opening import FileOpening
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
@@ -27,6 +25,9 @@ from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.saving import Saving
 from xentgui.window.scenes import Scenes
+
+if TYPE_CHECKING:
+    from xentgui.documents.document_file import Opened
 
 
 class Documents(QObject):
@@ -165,6 +166,8 @@ class Documents(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
+        from xentgui.window import file_dialogs  # noqa: PLC0415 - no start asks
+
         file_dialogs.ask_open(self._window, self.recent.folder, self.open_path)
 
     def open_path(self, path: Path) -> None:
@@ -203,7 +206,8 @@ class Documents(QObject):
 
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
-        from xentgui.documents.opening import read_file  # noqa: PLC0415 - no start opens it
+        from xentgui.documents.file_error import FileError  # noqa: PLC0415 - no start opens it
+        from xentgui.documents.opening import read_file  # noqa: PLC0415
 
         try:
             opened = read_file(self.work.discarded_file)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from xentgui.documents.document_file import Opened
-from xentgui.documents.file_error import FileError
-from xentgui.documents.file_readers import LOGITS
 from xentgui.documents.session import Session
 from xentgui.documents.token_text import token_in
-from xentgui.documents.work import Work
 from xentgui.model import RefusedError
 from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.saving import Saving
+
+if TYPE_CHECKING:
+    from xentgui.documents.document_file import Opened
+    from xentgui.documents.work import Work
 
 _UNTIL_PAINTED = 200  # milliseconds
 
@@ -61,7 +62,10 @@ class FileOpening(QObject):
         if token := token_in(path):
             self.token_found.emit(token)
             return
-        from xentgui.documents.opening import (  # noqa: PLC0415 - few starts open a file
+        # Few starts open a file.
+        from xentgui.documents.file_error import FileError  # noqa: PLC0415
+        from xentgui.documents.file_readers import LOGITS  # noqa: PLC0415
+        from xentgui.documents.opening import (  # noqa: PLC0415
             look_into,
             read_document,
             read_first_scene,

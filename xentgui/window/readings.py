@@ -12,7 +12,6 @@ from xentgui.documents.store import Store
 from xentgui.model.message import RefusedError
 from xentgui.reading.offer import Offer
 from xentgui.settings import Settings
-from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.window.look import Look
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ class Readings(QObject):
         """Call ``then(work())``, or `refuse` with its RefusedError; long work runs in a thread."""
         self._on_stop()
         if size < _LONG:
+            from xentgui.tables.clipboard.wait_cursor import wait_cursor  # noqa: PLC0415 - no start reads
+
             try:
                 with wait_cursor(size):
                     found = work()

@@ -14,14 +14,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from xentgui.documents.class_names import names_in_current_language
-from xentgui.documents.document_file import Opened
-from xentgui.documents.file_readers import LOGITS, patterns
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OfSample
 from xentgui.reading.offer import Offer, ReadingDesk
-from xentgui.reading.source import open_source
 from xentgui.settings import Settings
 from xentgui.tables.local_number import decimal_point
 from xentgui.window.look import Look
@@ -29,6 +26,7 @@ from xentgui.window.message_bar import Answer, MessageBar
 from xentgui.window.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from xentgui.documents.document_file import Opened
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
     from xentgui.reading.reading import Reading
@@ -51,6 +49,7 @@ def _understood(path: Path, point: str) -> tuple[Opened | LogitsBatch | Reading,
     from xentgui.reading.array_reading import array_reading  # noqa: PLC0415
     from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
     from xentgui.reading.reading import Reading  # noqa: PLC0415
+    from xentgui.reading.source import open_source  # noqa: PLC0415
 
     source = open_source(path, point)
     found = understand(source)
@@ -136,6 +135,8 @@ class Samples(QObject):
 
     def ask(self) -> None:
         """Ask for a file and open the logits in it."""
+        from xentgui.documents.file_readers import LOGITS, patterns  # noqa: PLC0415 - no start asks
+
         dialog = QtWidgets.QFileDialog(self._window, translate("samples", "Import Logits"))
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

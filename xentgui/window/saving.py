@@ -8,13 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.file_error import FileError
 from xentgui.documents.recent import Recent
 from xentgui.documents.session import Session
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.window import file_dialogs, question
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.message_bar import Answer, MessageBar
 from xentgui.window.scenes import Scenes
@@ -69,6 +67,8 @@ class Saving(QObject):
         if path is None:
             self.save_as(then)
         elif self._session.file_is_other:
+            from xentgui.window import question  # noqa: PLC0415 - few files change
+
             question.ask_overwrite(
                 self._window,
                 path.name,
@@ -80,12 +80,16 @@ class Saving(QObject):
 
     def save_as(self, then: _Then = _nothing) -> None:
         """Ask for a name and write that file; call `then` after that."""
+        from xentgui.window import file_dialogs  # noqa: PLC0415 - no start asks
+
         title, _ = self._scenes.words()
         path = self._session.path or self.recent.folder / file_dialogs.file_name(title)
         file_dialogs.ask_save(self._window, path, lambda chosen: self._write(chosen, then))
 
     def revert(self) -> None:
         """Read the file again, as a step that can be undone."""
+        from xentgui.documents.file_error import FileError  # noqa: PLC0415 - no start reads again
+
         self._finish()  # a button in a message does not end it
         try:
             self._session.revert(translate("window", "Revert"))
@@ -101,6 +105,7 @@ class Saving(QObject):
         if not self._session.is_modified:
             then()
             return
+        from xentgui.window import question  # noqa: PLC0415 - no start asks
 
         def discard() -> None:
             self._work.discard()
@@ -115,6 +120,8 @@ class Saving(QObject):
         question.ask_unsaved(self._window, name, lambda: save(then), discard, lost=lost)
 
     def _write(self, path: Path, then: _Then) -> None:
+        from xentgui.documents.file_error import FileError  # noqa: PLC0415 - no start saves
+
         self._finish()
         try:
             self._session.save(path.absolute())

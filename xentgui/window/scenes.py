@@ -111,9 +111,7 @@ class Scenes(QObject):
     def duplicate(self) -> None:
         """Add a copy with all that the present scene has, and show it."""
         self._finish()
-        self._session.change(
-            lambda place: place.with_duplicate(), translate("window", _DUPLICATE)
-        )
+        self._session.change(lambda place: place.with_duplicate(), translate("window", _DUPLICATE))
 
     def move(self, by: int) -> None:
         """Give the present scene another place."""

@@ -7,16 +7,18 @@ Painting the rows in one step costs a fraction of that.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from xentgui.model.found import Found
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.cell_text import CellTexts
+
+if TYPE_CHECKING:
+    from xentgui.model.found import Found
 
 SELECTION_OPACITY = 0.12
 """The opacity of the accent colour over selected cells."""

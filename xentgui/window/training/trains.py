@@ -13,19 +13,9 @@ from PySide6.QtCore import QElapsedTimer, QObject
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.model.classifier.linear import zero
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Classifier, Edit, classifier_of
-from xentgui.model.subjects.on_classifier import (
-    NO_CLASSIFIER,
-    OnClassifier,
-    with_features,
-    with_linear,
-    with_way,
-)
 from xentgui.model.view import View
-from xentgui.model.walk import Method, Walk
 from xentgui.window.descent.pace import FRAME_MS
 from xentgui.window.descent.player import Player, Playing
 from xentgui.window.training.beside import Beside
@@ -33,6 +23,7 @@ from xentgui.window.training.room_for_steps import RoomForSteps
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.optimum import Optimum
+    from xentgui.model.classifier.recipe import Training
     from xentgui.model.classifier.steps_ahead import Ahead
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.descent import Verdict
@@ -119,6 +110,7 @@ class Trains(Player["TrainingRun", Classifier]):
     def to_optimum(self) -> None:
         """Go where the mean loss is least, or as near as floats can; raises RefusedError."""
         from xentgui.model.descent import check_walk  # noqa: PLC0415
+        from xentgui.model.walk import Method, Walk  # noqa: PLC0415
 
         self.pause()
         run = self._run_at(self.step)
@@ -143,27 +135,38 @@ class Trains(Player["TrainingRun", Classifier]):
 
     def to_zero(self) -> None:
         """Begin a new run with W = 0 and b = 0, where the command line begins."""
+        from xentgui.model.classifier.linear import zero  # noqa: PLC0415
+        from xentgui.model.subjects.on_classifier import with_linear  # noqa: PLC0415
+
         self.pause()
         self._edit(lambda subject: with_linear(subject, zero(*subject.weights.shape)), _ZERO)
 
     def choose_way(self, way: str) -> None:
         """Choose how W and b are found; raises RefusedError where the points do not tell."""
+        from xentgui.model.subjects.on_classifier import with_way  # noqa: PLC0415
+
         self.pause()
         with_way(self._classifier(), way)  # refused at the place where it was asked for
         self._edit(lambda subject: with_way(subject, way), _WAY)
 
     def choose_features(self, keys: tuple[str, ...]) -> None:
         """Choose the features that W belongs to; raises RefusedError."""
+        from xentgui.model.subjects.on_classifier import with_features  # noqa: PLC0415
+
         self.pause()
         with_features(self._classifier(), keys)
         self._edit(lambda subject: with_features(subject, keys), _FEATURES)
 
     def _edit(self, change: Callable[[Classifier], Classifier], text: str) -> None:
+        from xentgui.model.subjects.on_classifier import OnClassifier  # noqa: PLC0415
+
         self._store.edit(OnClassifier(change), translate("descent", text), self)
 
     def _classifier(self) -> Classifier:
         found = classifier_of(self._store.snapshot)
         if found is None:
+            from xentgui.model.subjects.on_classifier import NO_CLASSIFIER  # noqa: PLC0415
+
             raise RefusedError(NO_CLASSIFIER)
         return found
 
