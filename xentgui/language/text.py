@@ -97,7 +97,7 @@ def explain(reason: Message | RefusedError | Exception) -> str:
 
 def plain(text: str) -> str:
     """Return a menu's text without its access key, which is in brackets in Chinese: 文件(&F)."""
-    return _ACCESS_KEY.sub(r"\1", text)
+    return _ACCESS_KEY.sub(r"\1", text) if "&" in text else text
 
 
 def escaped(text: str) -> str:

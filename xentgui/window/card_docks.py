@@ -37,7 +37,6 @@ def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) 
     shown = {*tables, *(key for row in rows for key in row)}
     for key, card in cards.items():
         if key not in shown:
-            window.addDockWidget(_LEFT_AREA, card)
             window.tabifyDockWidget(corner, card)
         card.setVisible(key in shown)
     corner.raise_()

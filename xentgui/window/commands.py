@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
 from xentgui.commands.host import Host
 from xentgui.language.logarithm import with_logarithm
-from xentgui.language.text import QT_TRANSLATE_NOOP, explain, plain, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, language, plain, translate
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
 from xentgui.painting import icons
@@ -19,6 +20,7 @@ from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
 
 _BAR = QT_TRANSLATE_NOOP("window", "Menus")
+_NAME = "action."  # begins the name of each QAction
 
 
 class Commands(QObject):
@@ -34,7 +36,11 @@ class Commands(QObject):
         """Put the menus into `window`; `run` is called with the chosen command."""
         super().__init__(window)
         self._window, self._host, self._run = window, host, run
-        self._unit = View().unit
+        self._unit, self._spoken = View().unit, language()
+        # One connection for all of them: each would take as long as its action.
+        self._all = QActionGroup(self)
+        self._all.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._all.triggered.connect(self._on_triggered)
         self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
         self._changing = [
             (self._actions[key], spec)
@@ -53,12 +59,14 @@ class Commands(QObject):
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        for key, spec in ACTIONS.items():
-            _show_text(self._actions[key], spec)
+        if self._spoken is not language():
+            self._spoken = language()
+            for key, spec in ACTIONS.items():
+                _show_text(self._actions[key], spec)
+            self._show_tips()
         self._window.menuBar().setAccessibleName(translate("window", _BAR))
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
-        self._show_tips()
         self._label(("undo", "redo"))
 
     def show_view(self, view: View) -> None:
@@ -132,19 +140,23 @@ class Commands(QObject):
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
-        action.setObjectName(f"action.{spec.key}")
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setObjectName(f"{_NAME}{spec.key}")
+        if spec.shortcuts:
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setCheckable(spec.checked is not None)
         if spec.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if spec.key == "help.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
-        action.triggered.connect(lambda _on=False: self._run(spec))
+        self._all.addAction(action)
         # Qt tells the window of every change to an action that it has, so it gets a complete one.
         _show_text(action, spec)
         _show_tip(action, spec, self._unit)
         self._window.addAction(action)
         return action
+
+    def _on_triggered(self, action: QAction) -> None:
+        self._run(ACTIONS[action.objectName().removeprefix(_NAME)])
 
     def _build(self, key: str, menu: QMenu) -> None:
         menu.setObjectName(f"menu.{key}")
@@ -174,9 +186,10 @@ def _commands_in(menu: str) -> Iterator[str]:
 
 
 def _show_text(action: QAction, spec: ActionSpec) -> None:
-    action.setText(spec_text(spec))
+    text = spec_text(spec)
+    action.setText(text)
     # What a button shows and is called: without the letter that a menu names in brackets.
-    action.setIconText(plain(spec_text(spec)))
+    action.setIconText(plain(text))
 
 
 def _show_tip(action: QAction, spec: ActionSpec, unit: str) -> None:
@@ -193,5 +206,9 @@ def spec_text(spec: ActionSpec) -> str:
 
 def keys_shown(spec: ActionSpec) -> list[str]:
     """Return the shortcuts of a command as the system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(keys).toString(native) for keys in spec.shortcuts]
+    return [_native(keys) for keys in spec.shortcuts]
+
+
+@cache
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -102,7 +102,6 @@ class MainWindow(HostWindow):
             self._built.later.begin()
             self._make_shown()
             self.cards.arranged.connect(self._make_shown)
-            self.samples.prepare()
             self.helping.complete()
             self._reach()
             self.completed.emit()
@@ -122,8 +121,8 @@ class MainWindow(HostWindow):
         from xentgui.window.made_ahead import MadeAhead  # noqa: PLC0415
 
         parts = self._built.panel_views, self._built.later_cards, self._built.number_tables
-        makers = tuple(part.when_shown.make_another for part in parts)
-        MadeAhead(makers, self._is_busy, self).begin()
+        makers = [part.when_shown.make_another for part in parts]
+        MadeAhead((self.samples.prepare, *makers), self._is_busy, self).begin()
 
     def _is_busy(self) -> bool:
         plays = self.walking.plays or self.trains.plays

@@ -129,9 +129,9 @@ class Samples(QObject):
         """Go to the "first", "previous", "next" or "last" sample."""
         self.bar.step(key)
 
-    def prepare(self) -> None:
-        """Make the bar in advance."""
-        assert self.bar is not None
+    def prepare(self) -> bool:
+        """Make the bar in advance; return whether it was not there yet."""
+        return self._bar is None and self.bar is not None
 
     def ask(self) -> None:
         """Ask for a file and open the logits in it."""
