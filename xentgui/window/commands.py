@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -206,9 +205,5 @@ def spec_text(spec: ActionSpec) -> str:
 
 def keys_shown(spec: ActionSpec) -> list[str]:
     """Return the shortcuts of a command as the system writes them."""
-    return [_native(keys) for keys in spec.shortcuts]
-
-
-@cache
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(keys).toString(native) for keys in spec.shortcuts]

@@ -163,14 +163,15 @@ class Samples(QObject):
         )
 
     def _show_found(self, path: Path, found: tuple[Opened | LogitsBatch | Reading, bytes]) -> None:
+        from xentgui.documents.document_file import Opened  # noqa: PLC0415
+        from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
+
         understood, data = found
         if isinstance(understood, Opened):
             self.document_found.emit(path, understood)
             return
         self._settings.folder = str(path.absolute().parent)
         self._messages.withdraw("refused")
-        from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
-
         if isinstance(understood, LogitsBatch):
             self._path = path
             if self.take(understood) and understood.notes:
