@@ -28,10 +28,8 @@ class Store(QObject):
 
     Attributes
     ----------
-    subject
-        What the person has set.
-    snapshot
-        The numbers that follow from it.
+    subject, snapshot
+        What the person has set, and the numbers that follow from it.
     scene
         The number of the scene of `subject`; an edit is undone in its own scene.
     is_moving
@@ -223,19 +221,17 @@ class Store(QObject):
 
     def redo_step(self, step: Step, after: object = None) -> None:
         """Apply an edit step again; or for the first time, if `after` is the subject after it."""
-        edit = cast("EditStep", step)
         with self.moving() as moves:
             if moves:
-                self._show_scene(edit.scene)
-                self.set_subject(after or edit.change.after(self.subject))  # type: ignore[arg-type]
+                self._show_scene(step.scene)
+                self.set_subject(after or cast("EditStep", step).change.after(self.subject))  # type: ignore[arg-type]
 
     def undo_step(self, step: Step) -> None:
         """Take an edit step back."""
-        edit = cast("EditStep", step)
         with self.moving() as moves:
             if moves:
-                self._show_scene(edit.scene)
-                self.set_subject(edit.change.before(self.subject))
+                self._show_scene(step.scene)
+                self.set_subject(cast("EditStep", step).change.before(self.subject))
 
     @contextmanager
     def moving(self) -> Iterator[bool]:
@@ -251,7 +247,7 @@ class Store(QObject):
         finally:
             self.is_moving = False
 
-    def _show_scene(self, scene: int) -> None:
+    def _show_scene(self, scene: int | None) -> None:
         if self.scene != scene:
             self.scene_wanted.emit(scene)
 

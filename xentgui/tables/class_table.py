@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -37,9 +35,7 @@ from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.cells.table_keys import command_for, jump_for
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
-
-if TYPE_CHECKING:
-    from xentgui.tables.table_commands import TableCommands
+from xentgui.tables.table_commands import TableCommands
 
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _Flag = QItemSelectionModel.SelectionFlag
@@ -52,6 +48,8 @@ class ClassTable(PaintedTable):
 
     Attributes
     ----------
+    commands
+        The commands of keys and menus.
     editing
         The open editors, and the messages at cells.
     desk, takes_points
@@ -92,17 +90,11 @@ class ClassTable(PaintedTable):
         self.editing.ended.connect(self.go)
         self.desk: ReadingDesk = AtOnce()
         self.takes_points: Callable[[str], bool] = lambda text: False
+        self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
         # An event filter on the viewport would cost a call for each of its events.
         self.ground.left.connect(self._on_ground_left)
-
-    @cached_property
-    def commands(self) -> TableCommands:
-        """The commands of keys and menus, made when one of them is first wanted."""
-        from xentgui.tables.table_commands import TableCommands  # noqa: PLC0415 - no picture waits for it
-
-        return TableCommands(self, self.classes, self.editing)
 
     # -- what is shown ------------------------------------------------------------------
 
