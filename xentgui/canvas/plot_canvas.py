@@ -102,6 +102,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.picture.view = view
         if not self.isVisible():
             self._unseen_since = self._unseen_since or before
+            self.picture.focused = self.picture.pointed = None  # no hand is on what is hidden
             return  # what follows from the view is found when it is shown
         changed_scale = self._notes_change(before)
         if changed_scale and self.snapshot is not None:
