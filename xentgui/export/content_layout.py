@@ -77,11 +77,8 @@ class ContentLayout:
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
         spread, tried, needs = self._begun(page)
-        cells, level, measured = (
-            self._cells(spread, page, needs),
-            list[Need](),
-            self._needs.measured,
-        )
+        cells, measured = self._cells(spread, page, needs), self._needs.measured
+        level = list[Need]()
         for row in rows_of(spread):
             top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
             # In a plot of another height, the numbers of the axis are others.

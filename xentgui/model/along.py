@@ -7,25 +7,21 @@ from collections.abc import Callable
 from xentgui.model.edits.values import with_values
 from xentgui.model.run import Run
 from xentgui.model.state import State
-from xentgui.model.subjects import OnState
+from xentgui.model.subjects import Finder, OnState
 from xentgui.model.view import View
 
 
 class Along(OnState):
     """Goes to the present step of a run, and writes nothing but the logits."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_finder",)
 
     def __init__(self, find: Callable[[State], Run]) -> None:
         """`find` gives the run for the state before; raises RefusedError."""
-        # The change does not know this object: in a cycle, the numbers of each step would stay in
-        # memory until Python next looks for garbage.
-        found: list[Run] = []
-        self._found = found
+        self._finder = finder = Finder(find)
 
         def change(state: State) -> State:
-            run = find(state)
-            found[:] = [run]
+            run = finder(state)
             return with_values(state, "logits", 0, run.logits[run.at])
 
         super().__init__(change)
@@ -33,7 +29,7 @@ class Along(OnState):
     @property
     def run(self) -> Run | None:
         """The run as it is after the edit; None before the edit is applied."""
-        return self._found[0] if self._found else None
+        return self._finder.found
 
 
 def run_at(state: State, view: View, step: int) -> Run:

@@ -34,7 +34,12 @@ def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
     >>> name_of(labels, 0), name_of(labels, 1), name_of(labels, 2), name_of(labels, 3, 4)
     ('cat', '#2', 'two⏎lines', 'aaa…')
     """
-    return (k < len(labels) and _shown(labels[k], longest)) or f"#{k + 1}"
+    return name_for(labels[k] if k < len(labels) else "", k, longest)
+
+
+def name_for(label: str, k: int, longest: int = LONGEST) -> str:
+    """Return the same name of class `k` from its own label alone."""
+    return _shown(label, longest) or f"#{k + 1}"
 
 
 @lru_cache(maxsize=1024)  # plots need the same few names many times a second

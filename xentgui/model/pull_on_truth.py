@@ -15,7 +15,7 @@ from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.losses.fenchel_young import FenchelYoung
-from xentgui.model.losses.loss import LossInput
+from xentgui.model.losses.loss import LossInput, Parameters
 from xentgui.model.losses.mean_over_target import MeanOverTarget
 from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import ScalarSettings
@@ -54,10 +54,12 @@ def pull_at(key: str, probability: float, settings: ScalarSettings) -> float:
     0.5924
     """
     loss = _loss(key, settings)
-    parameters = tuple(loss.parameters_in(settings).values())
-    if np.isnan(_pulls(loss, parameters)).all():
+    parameters = loss.parameters_in(settings)
+    if np.isnan(_pulls(loss, tuple(parameters.values()))).all():
         return math.nan
-    return float(_pulls_at(loss, parameters, np.array([probability]))[0])
+    with np.errstate(all="ignore"):
+        soft = _predicted(loss, parameters, np.array([probability]))
+        return float(_pulls_with(loss, parameters, soft)[0])
 
 
 def _loss(key: str, settings: ScalarSettings) -> Loss:
@@ -65,40 +67,33 @@ def _loss(key: str, settings: ScalarSettings) -> Loss:
 
 
 @lru_cache(maxsize=64)
-def _pulls(loss: Loss, parameters: tuple[float, ...]) -> Array:
-    return locked(_computed(loss, parameters))
-
-
 @np.errstate(all="ignore")
-def _computed(loss: Loss, values: tuple[float, ...]) -> Array:
+def _pulls(loss: Loss, values: tuple[float, ...]) -> Array:
     parameters = dict(zip(loss.parameters, values, strict=True))
     soft = _predicted(loss, parameters, PROBABILITIES)
     targets = np.tile(_TRUTH.target, (_POINTS, 1))
     inside = (PROBABILITIES > 0.0) & (PROBABILITIES < 1.0)
     if not np.isfinite(loss.of_rows(soft, targets, parameters)[inside]).all():
-        return np.full(_POINTS, math.nan)
-    return _pulls_at(loss, values, PROBABILITIES)
+        return locked(np.full(_POINTS, math.nan))
+    return locked(_pulls_with(loss, parameters, soft))
 
 
-def _predicted(loss: Loss, parameters: dict[str, float], probabilities: Array) -> Softmax:
+def _predicted(loss: Loss, parameters: Parameters, probabilities: Array) -> Softmax:
     logits = np.stack([np.log(probabilities), np.log1p(-probabilities)], axis=1)
     return loss.predicted(softmax_rows(logits, 1.0), parameters)
 
 
-@np.errstate(all="ignore")
-def _pulls_at(loss: Loss, values: tuple[float, ...], probabilities: Array) -> Array:
-    parameters = dict(zip(loss.parameters, values, strict=True))
-    soft = _predicted(loss, parameters, probabilities)
+def _pulls_with(loss: Loss, parameters: Parameters, soft: Softmax) -> Array:
     # A slider moves the parameters of these, and a row at a time would be too slow for that.
     if isinstance(loss, MeanOverTarget):
         p, q = soft.probabilities[:, 0], soft.complements[:, 0]
         return np.asarray(loss.pulls(p, q, soft.information[:, 0], parameters) * q)
     if isinstance(loss, FenchelYoung):
         return soft.complements[:, 0]
-    return np.array([_pull(loss, parameters, soft, row) for row in range(len(probabilities))])
+    return np.array([_pull(loss, parameters, soft, row) for row in range(len(soft.probabilities))])
 
 
-def _pull(loss: Loss, parameters: dict[str, float], soft: Softmax, row: int) -> float:
+def _pull(loss: Loss, parameters: Parameters, soft: Softmax, row: int) -> float:
     alone = Softmax(*(part[row : row + 1] for part in soft))
     information = alone.information[0]
     terms = cross_terms(_TRUTH.target, information, _TRUTH.support)

@@ -109,11 +109,8 @@ def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size:
 def _rooms(frame: Frame, shown: slice, rows: int) -> tuple[float, ...]:
     """Return the width that each of the classes `shown` has for its name."""
     most, edge = rows * frame.slot - frame.style.px(_GAP), frame.style.px(_EDGE)
-    left, right, rooms = (
-        frame.outer.left(),
-        frame.outer.right(),
-        [most] * (shown.stop - shown.start),
-    )
+    left, right = frame.outer.left(), frame.outer.right()
+    rooms = [most] * (shown.stop - shown.start)
     # A name at the edge is not moved to the inside, where the next one of its row is; those further
     # inside have the whole room.
     for inwards in (range(len(rooms)), range(len(rooms) - 1, -1, -1)):

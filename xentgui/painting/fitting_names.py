@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import le
 from typing import NamedTuple
 
-from xentgui.model.naming import name_of
+from xentgui.model.naming import name_for
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.painting.style import Style
 from xentgui.painting.wrapped_names import broken
@@ -66,10 +66,7 @@ def usual_width(style: Style, some: tuple[str, ...], classes: range, size: float
     One more label is that of the last class of the plot.
     """
     numbers = *classes, classes.stop - 1
-    names = [
-        name_of((one,), 0, WHOLE) if one else f"#{k + 1}"
-        for k, one in zip(numbers, some, strict=True)
-    ]
+    names = [name_for(one, k, WHOLE) for k, one in zip(numbers, some, strict=True)]
     widths = sorted(map(style.ruler(size).width, names))
     return widths[int(_MOST_SHARE * len(widths))]
 

@@ -79,10 +79,8 @@ def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) 
             color = label.color
             painter.setPen(style.color(color))
         if label.lines > 1:
-            middle, step = (
-                top + (bottom - top) / (2 * label.lines),
-                style.px(LINE_STEP) * label.size / SIZE,
-            )
+            middle = top + (bottom - top) / (2 * label.lines)
+            step = style.px(LINE_STEP) * label.size / SIZE
             for nth, line in enumerate(label.text.split("\n")):
                 painter.drawText(QPointF(left + margin, middle + nth * step + rise), line)
             continue

@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.documents import lectures
 from xentgui.documents.moment import Beat
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import OnState
 from xentgui.painting import motion
-from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.presenting import Presenting
 
 
@@ -33,19 +31,10 @@ class Order(QObject):
         return False
 
 
-def _begun(window: MainWindow) -> Presenting:
-    window.documents.begin_lecture(lectures.BUILT_IN, 0)
-    talk = window.presenter.presenting
-    talk.begin(in_window=True)
-    QApplication.processEvents()
-    return talk
-
-
 @pytest.mark.parametrize("reduced", [True, False])
 def test_that_a_step_is_painted_for_the_audience_when_its_key_has_been_handled(
-    window: MainWindow, *, reduced: bool
+    talk: Presenting, *, reduced: bool
 ) -> None:
-    talk = _begun(window)
     motion.reduce(reduced=reduced)
     lecture, audience, lecturer = talk.lecture, talk.audience, talk.lecturer
     assert lecture is not None and audience is not None and lecturer is not None
@@ -59,13 +48,11 @@ def test_that_a_step_is_painted_for_the_audience_when_its_key_has_been_handled(
             lecture.act("next")
 
             assert set(order.painted) == {audience}, lecture.beat
-    talk.leave()
 
 
 def test_that_what_a_hand_moves_is_painted_in_the_next_turn_in_both_windows(
-    window: MainWindow,
+    talk: Presenting,
 ) -> None:
-    talk = _begun(window)
     lecture, audience, lecturer = talk.lecture, talk.audience, talk.lecturer
     assert lecture is not None and audience is not None and lecturer is not None
     order = Order((audience, lecturer))
@@ -76,4 +63,3 @@ def test_that_what_a_hand_moves_is_painted_in_the_next_turn_in_both_windows(
     for _ in range(2):
         QApplication.processEvents()
     assert set(order.painted) == {audience, lecturer}
-    talk.leave()

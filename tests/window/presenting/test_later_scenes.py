@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.documents.test_long_documents import document
 from tests.flows.counted_calls import counted
+from tests.window.presenting.stages import lecture_of, stages_of, wait_for_rest
 from xentgui.canvas.plot_canvas import PlotCanvas
-from xentgui.documents import lectures
 from xentgui.documents.moment import Beat
 from xentgui.documents.scene_texts import is_large
 from xentgui.model import derive
@@ -21,38 +18,16 @@ from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.later_scenes import LaterScenes
-from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.presenting import Presenting
 from xentgui.window.presenting.stage_panels import StagePanels
-from xentgui.window.presenting.stage_view import StageView
-
-
-@pytest.fixture
-def talk(window: MainWindow) -> Iterator[Presenting]:
-    window.documents.begin_lecture(lectures.BUILT_IN, 0)
-    talk = window.presenter.presenting
-    talk.begin(in_window=True)
-    QApplication.processEvents()
-    yield talk
-    talk.leave()
-
-
-def _parts(talk: Presenting) -> tuple[Lecture, tuple[StageView, StageView]]:
-    assert talk.lecture is not None and talk.audience is not None and talk.lecturer is not None
-    return talk.lecture, (talk.audience.stage, talk.lecturer.stage)
-
-
-def _rest(talk: Presenting, qtbot: QtBot) -> None:
-    stages = _parts(talk)[1]
-    qtbot.waitUntil(lambda: all(one.ahead.is_done for one in stages), timeout=60_000)
 
 
 def test_that_scenes_in_haste_make_no_panel_derive_no_numbers_and_fill_no_texts_of_questions(
     talk: Presenting, qtbot: QtBot
 ) -> None:
     motion.reduce(reduced=True)
-    lecture, _ = _parts(talk)
-    _rest(talk, qtbot)
+    lecture = lecture_of(talk)
+    wait_for_rest(talk, qtbot)
 
     with counted() as calls:
         for scene in range(1, len(lecture.scenes)):
@@ -67,8 +42,8 @@ def test_that_a_step_moves_the_axes_only_of_panels_that_it_shows(
     talk: Presenting, qtbot: QtBot
 ) -> None:
     motion.reduce(reduced=True)
-    lecture, stages = _parts(talk)
-    _rest(talk, qtbot)
+    lecture, stages = lecture_of(talk), stages_of(talk)
+    wait_for_rest(talk, qtbot)
     for scene in (12, 14, 16, 3):
         lecture.go(Beat(scene))
         shown = panels_of(lecture.moment)
@@ -92,7 +67,7 @@ def test_that_numbers_of_very_many_classes_are_not_found_long_before_they_are_ne
     QApplication.processEvents()
 
     with counted() as calls:
-        _rest(talk, qtbot)
+        wait_for_rest(talk, qtbot)
 
     assert calls[LaterScenes._painted.__code__] == 0
     assert calls[PlotPanel.ranges.__code__] > 0

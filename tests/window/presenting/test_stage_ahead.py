@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.flows.counted_calls import counted
+from tests.window.presenting.stages import lecture_of, stages_of, wait_for_rest
 from xentgui.canvas.page_cache import PageCache
 from xentgui.canvas.plot_background import PlotBackground
 from xentgui.documents import lectures
@@ -24,31 +25,6 @@ from xentgui.window.presenting.stage_view import StageView
 
 TO_OTHER_SCENES = (0, 2, 3, 8, 11, 12, 13, 14, 15, 16)
 WITHIN = (4, 7, 12, 13, 16)
-
-
-@pytest.fixture
-def talk(window: MainWindow) -> Iterator[Presenting]:
-    window.documents.begin_lecture(lectures.BUILT_IN, 0)
-    talk = window.presenter.presenting
-    talk.begin(in_window=True)
-    QApplication.processEvents()
-    yield talk
-    talk.leave()
-
-
-def _lecture(talk: Presenting) -> Lecture:
-    assert talk.lecture is not None
-    return talk.lecture
-
-
-def _stages(talk: Presenting) -> tuple[StageView, StageView]:
-    assert talk.audience is not None and talk.lecturer is not None
-    return talk.audience.stage, talk.lecturer.stage
-
-
-def _rest(talk: Presenting, qtbot: QtBot) -> None:
-    """Wait until everything is painted ahead."""
-    qtbot.waitUntil(lambda: all(one.ahead.is_done for one in _stages(talk)), timeout=60_000)
 
 
 def _seen(stage: StageView) -> tuple[QImage, int]:
@@ -75,15 +51,15 @@ def test_that_a_step_paints_no_panel_and_shows_what_it_would_without(
     talk: Presenting, qtbot: QtBot, *, reduced: bool
 ) -> None:
     motion.reduce(reduced=reduced)
-    lecture = _lecture(talk)
+    lecture = lecture_of(talk)
     beats = [Beat(one, last_step(lecture.scenes, one)) for one in TO_OTHER_SCENES]
     for beat in (*beats, *map(Beat, WITHIN)):
         lecture.go(beat)
-        _rest(talk, qtbot)
+        wait_for_rest(talk, qtbot)
 
         lecture.act("next")
 
-        for stage in _stages(talk):
+        for stage in stages_of(talk):
             image, painted = _seen(stage)
             assert not painted, lecture.beat
             assert image == _painted_anew(stage), lecture.beat
@@ -99,9 +75,9 @@ def test_that_a_fade_begins_with_what_is_seen(
     talk = window.presenter.presenting
     talk.begin(in_window=True)
     motion.reduce(reduced=False)
-    lecture, (stage, _) = _lecture(talk), _stages(talk)
+    lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     lecture.go(Beat(scene, last_step(lecture.scenes, scene)))
-    _rest(talk, qtbot)
+    wait_for_rest(talk, qtbot)
 
     with counted() as calls:
         lecture.act("next")
@@ -136,14 +112,14 @@ def test_that_what_was_painted_for_something_else_is_not_shown(
     talk: Presenting, qtbot: QtBot, act: Callable[[Lecture], None], *, reduced: bool
 ) -> None:
     motion.reduce(reduced=reduced)
-    lecture = _lecture(talk)
+    lecture = lecture_of(talk)
     for scene in (1, 3, 10):
         lecture.go(Beat(scene, last_step(lecture.scenes, scene)))
-        _rest(talk, qtbot)
+        wait_for_rest(talk, qtbot)
 
         act(lecture)
 
-        for stage in _stages(talk):
+        for stage in stages_of(talk):
             image, _ = _seen(stage)
             assert image == _painted_anew(stage), lecture.beat
         lecture.act("return")
@@ -152,14 +128,14 @@ def test_that_what_was_painted_for_something_else_is_not_shown(
 def test_that_another_language_is_not_that_which_was_painted(
     talk: Presenting, window: MainWindow, qtbot: QtBot
 ) -> None:
-    lecture = _lecture(talk)
+    lecture = lecture_of(talk)
     lecture.go(Beat(3))
-    _rest(talk, qtbot)
+    wait_for_rest(talk, qtbot)
     window.run_command("language.zh_CN")
     QApplication.processEvents()
     lecture.act("next")
 
-    for stage in _stages(talk):
+    for stage in stages_of(talk):
         image, _ = _seen(stage)
         assert image == _painted_anew(stage)
     window.run_command("language.en")
@@ -167,7 +143,7 @@ def test_that_another_language_is_not_that_which_was_painted(
 
 def test_that_a_step_in_haste_waits_for_no_picture_that_would_fade(talk: Presenting) -> None:
     motion.reduce(reduced=False)
-    lecture, (stage, _) = _lecture(talk), _stages(talk)
+    lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     lecture.go(Beat(4, last_step(lecture.scenes, 4)))
     assert not stage.ahead.is_done
 

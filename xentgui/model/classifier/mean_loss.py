@@ -161,11 +161,11 @@ class MeanLoss:
         )
         soft = loss.predicted(plain, parameters)
         losses = loss.of_rows(soft, targets, parameters)
+        rests = None if self._rests is None else self._rests[part]
         slopes = row_gradients(
-            *(loss, soft, targets, self.totals[part], parameters),
-            at_limit=temperature == 0.0,
-            rests=None if self._rests is None else self._rests[part],
-        )
+            loss, soft, targets, self.totals[part], parameters,
+            at_limit=temperature == 0.0, rests=rests,
+        )  # fmt: skip
         return logits, soft.probabilities, losses, at_logits(slopes, temperature)
 
     def of(self, rows: np.ndarray) -> MeanLoss:

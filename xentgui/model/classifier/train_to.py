@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.subjects.classifier import Classifier
+from xentgui.model.subjects.edit import Finder
 from xentgui.model.subjects.on_classifier import OnClassifier, with_linear
 from xentgui.model.view import View
 
@@ -13,18 +14,14 @@ from xentgui.model.view import View
 class TrainTo(OnClassifier):
     """Goes to the present step of a training, and writes nothing but W and b."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_finder",)
 
     def __init__(self, find: Callable[[Classifier], TrainingRun]) -> None:
         """`find` gives the training for the classifier before; raises RefusedError."""
-        # The change does not know this object: in a cycle, the numbers of all points would stay
-        # in memory after each step, until Python next looks for garbage.
-        found: list[TrainingRun] = []
-        self._found = found
+        self._finder = finder = Finder(find)
 
         def change(subject: Classifier) -> Classifier:
-            run = find(subject)
-            found[:] = [run]
+            run = finder(subject)
             fit = run.fit if run.trainer.mean_loss is subject.mean_loss else None
             return with_linear(subject, run.linear, fit)
 
@@ -33,7 +30,7 @@ class TrainTo(OnClassifier):
     @property
     def training_run(self) -> TrainingRun | None:
         """The training as it is after the edit; None before the edit is applied."""
-        return self._found[0] if self._found else None
+        return self._finder.found
 
 
 def training_at(subject: Classifier, view: View, step: int) -> TrainingRun:

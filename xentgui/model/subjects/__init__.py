@@ -4,6 +4,7 @@ from xentgui.model.subjects.bare_logits import BareLogits
 from xentgui.model.subjects.classifier import Classifier, classifier_of
 from xentgui.model.subjects.edit import (
     Edit,
+    Finder,
     OfSample,
     OnState,
     difference,
@@ -16,6 +17,7 @@ __all__ = [
     "BareLogits",
     "Classifier",
     "Edit",
+    "Finder",
     "OfSample",
     "OnState",
     "Subject",

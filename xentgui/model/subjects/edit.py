@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from xentgui.model.edits.merging import with_changes
 from xentgui.model.state import State
@@ -14,6 +14,34 @@ Edit: TypeAlias = Callable[[Subject], Subject]
 """Returns another subject, or the same one if nothing changes; raises RefusedError.  It is applied
 to the subject of that moment, and writes only what it is meant to change.
 """
+
+
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
+
+
+class Finder(Generic[_Given, _Found]):
+    """A function that an edit's change calls, which knows what it has returned.
+
+    The change does not know its edit for that: in a cycle, the numbers of each step would stay in
+    memory until Python next looks for garbage.
+
+    Attributes
+    ----------
+    found
+        What it has returned last; None before it is called.
+    """
+
+    __slots__ = ("_find", "found")
+
+    def __init__(self, find: Callable[[_Given], _Found]) -> None:
+        self._find = find
+        self.found: _Found | None = None
+
+    def __call__(self, given: _Given) -> _Found:
+        """Return what is found for `given`, and keep it; raises what the function does."""
+        self.found = found = self._find(given)
+        return found
 
 
 class OnState:

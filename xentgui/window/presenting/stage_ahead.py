@@ -52,10 +52,8 @@ class StageAhead(QObject):
         super().__init__(stage)
         self._stage, self._lecture, self._look = stage, lecture, look
         self._panels, self._ground, self._words, self._keeps = panels, ground, words, keeps
-        self._is_busy, self._later = (
-            is_busy,
-            LaterScenes(lecture, look, panels, words, paints=keeps),
-        )
+        self._later = LaterScenes(lecture, look, panels, words, paints=keeps)
+        self._is_busy = is_busy
         self._style: Style | None = None
         self._kept: QPixmap | None = None
         self._parts: Iterator[None] = iter(())
