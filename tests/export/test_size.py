@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.samples import AWKWARD, EXAMPLE, many
@@ -78,6 +78,7 @@ def test_that_a_size_that_does_is_kept() -> None:
     st.sampled_from(sorted(STYLES)),
     st.sampled_from(sorted(STATES)),
 )
+@example(["flow", "gradient"], 11.0, "paper", "awkward")  # a page can need less than it asks for
 def test_that_a_refusal_names_the_least_size_that_would_do(
     panels: list[str], width: float, style: str, name: str
 ) -> None:

@@ -30,6 +30,7 @@ _TRIES, _HALVINGS = 16, 3  # of heights
 _TALLEST, _SMALLEST, _LEAST_POINTS = 2.5, 0.75, 6.0  # times the width, the usual type; points
 _LITTLE_HIGHER = 1.01  # times a height is the next to try, if what it shows asks for less
 _SMALLER = tuple(0.95**nth for nth in range(1, 14))  # down to half of the usual type
+_LOWER = 0.92  # times a height is tried, too, where less was asked for
 _WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
 _TOO_SMALL = {
     "px": QT_TRANSLATE_NOOP(
@@ -199,11 +200,18 @@ class _Size:
             needed = self._layout.needed(page)
             wanted = self._stepped(down + needed.height() - page.height())
             if self._layout.fits(page):
-                return wanted if wanted < down and self._fits(across, wanted) else down
+                fits_lower = wanted < down and self._fits(across, wanted)
+                return self._lowered(across, wanted if fits_lower else down)
             # In a higher figure, other panels stand side by side.
             least = _HIGHER if needed.width() > page.width() else _LITTLE_HIGHER
             down = max(wanted, self._stepped(down * least))
         return None
+
+    def _lowered(self, across: float, down: float) -> float:
+        """Return about the least height that does, where `down` does: pages ask for more than that."""
+        while self._fits(across, lower := self._stepped(_LOWER * down)):
+            down = lower
+        return down
 
     def _stepped(self, length: float) -> float:
         """Return `length`, in design pixels, rounded up to what a person would type."""
