@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
+from xentgui.export.begun_page import ROUNDING, BegunPage, shared_widths
 from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import rows_of, shared_lengths
 from xentgui.export.row_choice import COMFORTABLE, SHAPE, TRUSTED, RowChoice
@@ -16,9 +16,8 @@ from xentgui.export.row_needs import RowNeed, RowNeeds
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 
-_ROUNDING = 0.01  # design pixels
 _DIGITS = 6  # behind the point of a length, in whichever unit it was given
-_MOST_PAGES, _MOST_TOO_SMALL = 64, 4
+_MOST_PAGES = 64
 
 
 class Place(NamedTuple):
@@ -26,14 +25,6 @@ class Place(NamedTuple):
 
     cell: QRectF
     around: QMarginsF | None
-
-
-class _Begun(NamedTuple):
-    """The panels in each row, with the cells in which they were measured, and what they need there."""
-
-    spread: tuple[int, ...]
-    cells: list[QRectF]
-    needs: list[Need]
 
 
 class ContentLayout:
@@ -45,8 +36,7 @@ class ContentLayout:
         self._needs = PanelNeeds(self.shown, snapshot, view)
         self._rows = RowChoice(self.shown, self._needs, gap)
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
-        self._latest: tuple[tuple[float, float], _Begun] | None = None
-        self._too_small: deque[tuple[float, float]] = deque(maxlen=_MOST_TOO_SMALL)
+        self._latest: tuple[tuple[float, float], BegunPage] | None = None
 
     def places(self, page: QRectF) -> tuple[Place, ...]:
         """Return the place of each panel on `page`, in reading order.
@@ -65,31 +55,21 @@ class ContentLayout:
             return found
         return tuple(Place(one.cell.translated(at), one.around) for one in found)
 
-    def _begun(self, page: QRectF) -> _Begun:
+    def _begun(self, page: QRectF) -> BegunPage:
         """Return what the panels need in the cells that they would have by what is known of them."""
         size = page.width(), page.height()
         if self._latest is None or self._latest[0] != size:  # asked whether it fits, and then where
             spread, about = self._rows.best(*size), self._rows.about(page.width())
-            cells, measured = self._cells(spread, page, about), self._needs.measured
-            needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(cells)]
-            self._latest = size, _Begun(spread, cells, needs)
+            tried, measured = self._cells(spread, page, about), self._needs.measured
+            needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(tried)]
+            cells = self._cells(spread, page, needs)
+            self._latest = size, BegunPage(spread, tried, needs, cells, self._needs)
         return self._latest[1]
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
-        spread, tried, needs = self._begun(page)
-        cells, measured = self._cells(spread, page, needs), self._needs.measured
-        level = list[Need]()
-        for row in rows_of(spread):
-            top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
-            # In a plot of another height, the numbers of the axis are others.
-            level += [
-                needs[k]
-                if _is_same(needs[k], top, bottom) and _is_as_high(tried[k], cells[k])
-                else measured(k, cells[k].size(), (top, bottom), needs[k])
-                for k in row
-            ]
-        cells = self._cells(spread, page, level)
-        places = []
+        begun = self._begun(page)
+        level = begun.level()
+        cells, places = self._cells(begun.spread, page, level), []
         for nth, (shown, cell, need) in enumerate(zip(self.shown, cells, level, strict=True)):
             around = QMarginsF(need.left, need.top - shown.head, need.right, need.bottom)
             places.append(Place(cell, around if self._needs.is_plot(nth) else None))
@@ -98,13 +78,13 @@ class ContentLayout:
     def fits(self, page: QRectF) -> bool:
         """Return whether all panels can be read on `page`."""
         page = _rounded(page)
-        if not self._could_stand(page) or self._is_too_low(page):
+        if not self._could_stand(page) or self._lacks(page):
             return False
         for nth, place in enumerate(self.places(page)):
             cell, head = place.cell, self.shown[nth].head
             inner = cell.adjusted(0.0, head, 0.0, 0.0).marginsRemoved(place.around or QMarginsF())
             width, height = self._needs.least(nth, cell.width())
-            if inner.width() < width - _ROUNDING or inner.height() < height - _ROUNDING:
+            if inner.width() < width - ROUNDING or inner.height() < height - ROUNDING:
                 return False
         return True
 
@@ -116,12 +96,7 @@ class ContentLayout:
         known, width, height = self._needs.known, page.width(), page.height()
         if known is None:
             return True
-        if any(width <= wide and height <= high for wide, high in self._too_small):
-            return False
-        could = self._rows.shortest(known, width) <= height
-        if not could:
-            self._too_small.append((width, height))
-        return could
+        return self._rows.shortest(known, width) <= height
 
     def _could_stand(self, page: QRectF) -> bool:
         """Return whether panels could be read in the rows in which they would stand on `page`.
@@ -135,15 +110,16 @@ class ContentLayout:
         least = sum([row.least for row in rows]) + choice.gaps(spread)
         return least <= height and all(choice.slack(row, width) >= 0.0 for row in rows)
 
-    def _is_too_low(self, page: QRectF) -> bool:
-        """Return whether the rows of panels on `page` need more height than it has.
+    def _lacks(self, page: QRectF) -> bool:
+        """Return whether the rows of panels on `page` need more room than it has.
 
-        Plots that begin and end at the same height need no less than before that.
+        Plots that begin and end at the same height need no less height than before that.
         """
-        spread, _, needs = self._begun(page)
-        rows = self._rows.with_low_pages(tuple(needs)).of(spread)
-        least = sum([row.least for row in rows]) + self._rows.gaps(spread)
-        return least > page.height() + _ROUNDING * len(rows)
+        begun, gaps = self._begun(page), self._rows.gaps
+        low = self._rows.with_low_pages(tuple(begun.needs)).of(begun.spread)
+        least, height = sum([row.least for row in low]), page.height() - gaps(begun.spread)
+        is_too_low = least > height + ROUNDING * len(low)
+        return is_too_low or begun.lacks(page.width(), height, self._gap, low)
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
@@ -218,29 +194,14 @@ class ContentLayout:
             heights = shared_lengths(total, [row.least for row in rows], [row.down for row in rows])
         cells, top = list[QRectF](), page.top()
         for row, height in zip(rows_of(spread), heights, strict=True):
-            fixed = [needs[k].left + needs[k].right for k in row]
-            widths = shared_lengths(
-                page.width() - self._gap * (len(row) - 1),
-                [one + needs[k].least[0] for one, k in zip(fixed, row, strict=True)],
-                fixed,
-            )
             left = page.left()
-            for width in widths:
+            for width in shared_widths([needs[k] for k in row], page.width(), self._gap):
                 cells.append(QRectF(left, top, width, height))
                 left += width + self._gap
             top += height + self._gap
         return cells
 
 
-def _is_as_high(one: QRectF, other: QRectF) -> bool:
-    """Return whether the axis has the same numbers in both cells."""
-    return abs(one.height() - other.height()) < _ROUNDING
-
-
 def _rounded(page: QRectF) -> QRectF:
     """Return a page at the origin; its size is the same for lengths that differ by rounding."""
     return QRectF(0.0, 0.0, round(page.width(), _DIGITS), round(page.height(), _DIGITS))
-
-
-def _is_same(need: Need, top: float, bottom: float) -> bool:
-    return abs(need.top - top) + abs(need.bottom - bottom) < _ROUNDING

@@ -121,10 +121,14 @@ class _Size:
         """Return the largest of these sizes of type, times the usual one, that has room; or None."""
         if self._fits(across / sizes[0], down / sizes[0]):
             return sizes[0]
-        left = [one for one in sizes[1:] if self._could_fit(across / one, down / one)]
-        # Where one is too large, so are all larger ones.
-        at = bisect_left(left, True, key=lambda one: self._fits(across / one, down / one))
-        return left[at] if at < len(left) else None
+        smaller = sizes[1:]
+        # Where one is too large, so are all larger ones; and if the smallest is, so are all.
+        if not smaller or not self._could_fit(across / smaller[-1], down / smaller[-1]):
+            return None
+        could, does = self._could_fit, self._fits
+        first = bisect_left(smaller, True, key=lambda one: could(across / one, down / one))
+        at = bisect_left(smaller, True, first, key=lambda one: does(across / one, down / one))
+        return smaller[at] if at < len(smaller) else None
 
     def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
         """Return the figure with smaller type, so that panels stand side by side; None if it may not.

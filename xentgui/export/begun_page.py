@@ -1,0 +1,118 @@
+"""A page of a figure whose panels are measured; its plots are made level row by row.
+
+Most pages that a search for a size tries are too small.  To measure all their rows again, with
+plots that begin and end at the same height, takes as long as everything before: the row that lacks
+most tells enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+
+from xentgui.export.panel_needs import Need, PanelNeeds
+from xentgui.export.row_breaks import rows_of, shared_lengths
+from xentgui.export.row_needs import RowNeed
+
+ROUNDING = 0.01  # design pixels
+
+
+class BegunPage:
+    """The panels of a page in their rows; all lengths are in design pixels.
+
+    Attributes
+    ----------
+    spread
+        The number of panels in each row.
+    needs
+        What each panel needs in the cell that it has by what is known of it, which is its cell in
+        `tried`.
+    cells
+        The cells in which the rows are made level.
+    """
+
+    def __init__(
+        self,
+        spread: tuple[int, ...],
+        tried: Sequence[QRectF],
+        needs: Sequence[Need],
+        cells: Sequence[QRectF],
+        measure: PanelNeeds,
+    ) -> None:
+        self.spread, self.needs, self.cells = spread, needs, cells
+        self._rows, self._tried, self._measure = rows_of(spread), tried, measure
+        self._level: dict[int, list[Need]] = {}
+
+    def level(self) -> list[Need]:
+        """Return what all panels need, where in each row all plots begin and end equally high."""
+        return [need for line in range(len(self._rows)) for need in self._levelled(line)]
+
+    def lacks(self, width: float, height: float, gap: float, low: Sequence[RowNeed]) -> bool:
+        """Return whether one of its rows is too wide, or all are too high.
+
+        `height` is that of all rows, and `low` is what each row needs at least.  What lacks nothing
+        is not sure to be readable.
+        """
+        least, plots = [row.least for row in low], self._measure.is_plot
+        spare = [_spare([self.needs[k] for k in row], width, gap) for row in self._rows]
+        paged = [not all(map(plots, row)) for row in self._rows]
+        most = height + 2 * ROUNDING * len(least)
+        lines = range(len(least))
+        for line in sorted(lines, key=lambda one: (spare[one] >= 0.0, not paged[one], spare[one])):
+            level = self._levelled(line)
+            widths = shared_widths(level, width, gap)
+            for need, wide in zip(level, widths, strict=True):
+                if wide - need.left - need.right < need.least[0] - ROUNDING:
+                    return True
+            if paged[line]:
+                least[line] = self._least(line, widths)
+                if sum(least) > most:
+                    return True
+        return False
+
+    def _levelled(self, line: int) -> list[Need]:
+        found = self._level.get(line)
+        if found is None:
+            row, needs, tried, cells = self._rows[line], self.needs, self._tried, self.cells
+            top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
+            # In a plot of another height, the numbers of the axis are others.
+            found = self._level[line] = [
+                needs[k]
+                if _is_same(needs[k], top, bottom) and _is_as_high(tried[k], cells[k])
+                else self._measure.measured(k, cells[k].size(), (top, bottom), needs[k])
+                for k in row
+            ]
+        return found
+
+    def _least(self, line: int, widths: Sequence[float]) -> float:
+        """Return the least height of a row; that of a page follows from its width."""
+        row, level, measure = self._rows[line], self._levelled(line), self._measure
+        ends = max(one.top for one in level) + max(one.bottom for one in level)
+        highest = 0.0
+        for k, need, wide in zip(row, level, widths, strict=True):
+            around = ends if measure.is_plot(k) else need.top
+            highest = max(highest, around + measure.least(k, wide)[1])
+        return highest
+
+
+def shared_widths(needs: Sequence[Need], width: float, gap: float) -> list[float]:
+    """Return the widths of the cells of a row of panels that need `needs`."""
+    fixed = [one.left + one.right for one in needs]
+    least = [one + need.least[0] for one, need in zip(fixed, needs, strict=True)]
+    return shared_lengths(width - gap * (len(needs) - 1), least, fixed)
+
+
+def _spare(needs: Sequence[Need], width: float, gap: float) -> float:
+    """Return how much wider than needed a row is."""
+    across = sum([one.left + one.right + one.least[0] for one in needs])
+    return width - gap * (len(needs) - 1) - across
+
+
+def _is_as_high(one: QRectF, other: QRectF) -> bool:
+    """Return whether the axis has the same numbers in both cells."""
+    return abs(one.height() - other.height()) < ROUNDING
+
+
+def _is_same(need: Need, top: float, bottom: float) -> bool:
+    return abs(need.top - top) + abs(need.bottom - bottom) < ROUNDING
