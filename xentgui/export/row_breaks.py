@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from operator import lt
 
 MOST_IN_A_ROW = 6
 
 
-def arrangements(count: int, cost: Callable[[int, int], float]) -> list[tuple[int, ...]]:
-    """Return, for each number of rows, how many of `count` panels each row has.
+def arrangements(costs: Sequence[Sequence[float]]) -> list[tuple[int, ...]]:
+    """Return, for each number of rows, how many of the panels each row has.
 
-    Of the arrangements with that many rows, it is the one of the least total cost, where `cost` is
-    that of a row with the panels from the first up to before the second number.  A row has up to
-    six panels.  Source: Knuth and Plass 1981, :doi:`10.1002/spe.4380111102`.
+    Of the arrangements with that many rows, it is the one of the least total cost, where `costs`
+    are, for each panel, those of rows that begin with it and have one panel, two and so on.  A row
+    has up to six panels.  Source: Knuth and Plass 1981, :doi:`10.1002/spe.4380111102`.
 
-    >>> arrangements(3, lambda first, stop: (stop - first) ** 2)
+    >>> arrangements([[1.0, 4.0, 9.0], [1.0, 4.0], [1.0]])
     [(3,), (2, 1), (1, 1, 1)]
     """
-    rows = {
-        (first, stop): cost(first, stop)
-        for first in range(count)
-        for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1)
-    }
+    count = len(costs)
     none: tuple[float, tuple[int, ...]] = math.inf, ()
     best = [none] * count + [(0.0, ())]
     found = []
     for lines in range(1, count + 1):
         # `best[first]` breaks the panels from `first` on into one row fewer.
         best = [
-            _broken(first, count, rows, best)
+            _broken(costs[first], best[first + 1 : first + 1 + MOST_IN_A_ROW])
             if lines <= count - first <= MOST_IN_A_ROW * lines
             else none
             for first in range(count)
@@ -40,18 +37,15 @@ def arrangements(count: int, cost: Callable[[int, int], float]) -> list[tuple[in
 
 
 def _broken(
-    first: int,
-    count: int,
-    rows: dict[tuple[int, int], float],
-    best: list[tuple[float, tuple[int, ...]]],
+    costs: Sequence[float], rest: Sequence[tuple[float, tuple[int, ...]]]
 ) -> tuple[float, tuple[int, ...]]:
     """Return the cheapest first row, which is the longest of those that cost the same, and the rest."""
-    chosen: tuple[float, tuple[int, ...]] = (math.inf, ())
-    for stop in range(min(first + MOST_IN_A_ROW, count), first, -1):
-        total = rows[first, stop] + best[stop][0]
-        if total < chosen[0]:
-            chosen = total, (stop - first, *best[stop][1])
-    return chosen
+    least, panels = math.inf, 0
+    for nth in range(len(rest) - 1, -1, -1):
+        total = costs[nth] + rest[nth][0]
+        if total < least:
+            least, panels = total, nth + 1
+    return (least, (panels, *rest[panels - 1][1])) if panels else (least, ())
 
 
 def rows_of(spread: tuple[int, ...]) -> list[range]:
@@ -68,8 +62,13 @@ def shared_lengths(total: float, least: Sequence[float], fixed: Sequence[float])
     >>> shared_lengths(100.0, [10.0, 70.0], [0.0, 0.0]), shared_lengths(40.0, [10.0, 10.0], [2.0, 8.0])
     ([30.0, 70.0], [17.0, 23.0])
     """
-    if sum(least) >= total:
-        return [one * total / sum(least) for one in least]
+    needed = sum(least)
+    if needed >= total:
+        return [one * total / needed for one in least]
+    each = (total - sum(fixed)) / len(least)
+    equal = [part + each for part in fixed]
+    if not any(map(lt, equal, least)):
+        return equal
     held: set[int] = set()
     while True:
         free = [k for k in range(len(least)) if k not in held]

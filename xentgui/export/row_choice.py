@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSizeF
 
@@ -28,6 +29,31 @@ _TYPICAL = 190.0  # design pixels: the width of a cell that most panels can do w
 _OVER, _UNEVEN = 1e3, 4.0  # the costs of a pixel too much, and of panels beside others
 
 
+class _Spread(NamedTuple):
+    """An arrangement on a page of some width: `count` panels in each row.
+
+    `gaps` is the height of all gaps between rows, and `short` how much width its rows lack, below
+    zero; `least` and `down` are the heights of its rows added up.  `plots` are the number of panels
+    in each row and the width of each of their plots.
+    """
+
+    counts: tuple[int, ...]
+    gaps: float
+    short: float
+    least: float
+    down: float
+    plots: list[tuple[int, float]]
+
+    def lacks(self, height: float) -> float:
+        """Return how much is lacking on a page of `height`."""
+        return -(min(height - self.gaps - self.least, 0.0) + self.short)
+
+    def off(self, height: float) -> float:
+        """Return how far from a good shape the plots are on a page of `height`."""
+        high, log = max((height - self.down - self.gaps) / len(self.plots), 1.0), math.log
+        return sum([panels * abs(log(wide / high / SHAPE)) for panels, wide in self.plots])
+
+
 class RowChoice:
     """The arrangements of panels in rows; all lengths are in design pixels.
 
@@ -38,35 +64,48 @@ class RowChoice:
         self._needs, self._gap, self._count = needs, gap, len(shown)
         self._pages = [k for k, one in enumerate(shown) if isinstance(one.panel, PagePanel)]
         self._plots = [needs.is_plot(nth) for nth in range(self._count)]
-        self._rows: dict[tuple[Need, ...], RowNeeds] = {}
+        self._rows: list[tuple[Sequence[Need], RowNeeds]] = []
+        self._trusted: list[tuple[Sequence[Need], RowNeeds]] = []
         self._broken: dict[int, list[tuple[int, ...]]] = {}
+        self._wide: tuple[float, list[_Spread]] = math.nan, []
         self._latest: tuple[tuple[float, float], tuple[int, ...]] = (0.0, 0.0), ()
 
     def best(self, width: float, height: float) -> tuple[int, ...]:
         """Return the number of panels in each row: all can be read, and the plots have a good shape."""
         if self._latest[0] != (width, height):  # asked before a page is laid out, and then
-            self._latest = (width, height), self._best(width, height)
+            known = self._known_spreads(width)
+            lacks = [one.lacks(height) for one in known]
+            least = min(lacks)
+            good = [one for one, lack in zip(known, lacks, strict=True) if lack == least]
+            chosen = min(good, key=lambda one: one.off(height)) if len(good) > 1 else good[0]
+            self._latest = (width, height), chosen.counts
         return self._latest[1]
 
-    def _best(self, width: float, height: float) -> tuple[int, ...]:
-        # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
-        known, lacking = self.rows_of(self.about(width)), dict[tuple[int, ...], float]()
-        for spread in self.spreads(width):
-            rows = known.of(spread)
-            spare = height - self.gaps(spread) - sum([row.least for row in rows])
-            short = sum([slack for row in rows if (slack := self.slack(row, width)) < 0.0])
-            lacking[spread] = -(min(spare, 0.0) + short)
-        least = min(lacking.values())
+    def _known_spreads(self, width: float) -> list[_Spread]:
+        """Return all arrangements on a page of `width`: it is asked about at many heights."""
+        if self._wide[0] != width:
+            # Measured once: from one to the next, hardly more than a row of a legend differs.
+            known = self.rows_of(self.about(width))
+            found = [self._known_spread(one, known.of(one), width) for one in self.spreads(width)]
+            self._wide = width, found
+        return self._wide[1]
 
-        def off(spread: tuple[int, ...]) -> float:
-            rows, gaps = known.of(spread), self.gaps(spread)
-            high = max((height - sum([row.down for row in rows]) - gaps) / len(rows), 1.0)
-            shapes = [max(self.plot_width(row, width), 1.0) / high / SHAPE for row in rows]
-            return sum(
-                [row.panels * abs(math.log(one)) for row, one in zip(rows, shapes, strict=True)]
-            )
-
-        return min([one for one, lacks in lacking.items() if lacks == least], key=off)
+    def _known_spread(
+        self, counts: tuple[int, ...], rows: Sequence[RowNeed], width: float
+    ) -> _Spread:
+        gap = self._gap
+        short = sum([slack for row in rows if (slack := self.slack(row, width)) < 0.0])
+        return _Spread(
+            counts,
+            self.gaps(counts),
+            short,
+            sum([row.least for row in rows]),
+            sum([row.down for row in rows]),
+            [
+                (count, max((width - gap * (count - 1) - row.across) / count, 1.0))
+                for count, row in zip(counts, rows, strict=True)
+            ],
+        )
 
     def spreads(self, width: float) -> list[tuple[int, ...]]:
         """Return one arrangement for each number of rows: all fit into `width`, and are low."""
@@ -82,31 +121,41 @@ class RowChoice:
             for k in self._pages:
                 highest[beside][k] = self._needs.least(k, cell)[1]
 
-        def cost(first: int, stop: int) -> float:
-            row, beside = rows.between(first, stop), stop - first
-            least = max(highest[beside][first:stop])
-            over = max(-self.slack(row, width, COMFORTABLE), 0.0)
-            return least + row.down + _OVER * over + _UNEVEN * beside**2
+        def costs(first: int) -> list[float]:
+            found, gap = [], self._gap
+            for beside, row in enumerate(rows.starting(first), 1):
+                least = max(highest[beside][first : first + beside])
+                slack = width - gap * (beside - 1) - row.across - COMFORTABLE * row.least_plots
+                over = -slack if slack < 0.0 else 0.0
+                found.append(least + row.down + _OVER * over + _UNEVEN * beside**2)
+            return found
 
-        found = self._broken[key] = arrangements(count, cost)
+        found = self._broken[key] = arrangements([costs(first) for first in range(count)])
         return found
 
     def shortest(self, known: tuple[Need, ...], width: float) -> float:
         """Return the least height of a page of `width` if panels need hardly less than is known."""
-        rows, count = self.trusted(known), self._count
-        best = [math.inf] * count + [-self._gap]
+        rows, count, gap = self.trusted(known), self._count, self._gap
+        best = [math.inf] * count + [-gap]
         for first in reversed(range(count)):
-            for stop in range(first + 1, min(first + MOST_IN_A_ROW, count) + 1):
-                row = rows.between(first, stop)
-                if self.slack(row, width) < 0.0:
+            lowest = math.inf
+            for nth, row in enumerate(rows.starting(first)):
+                if width - gap * nth - row.across - row.least_plots < 0.0:
                     break
-                best[first] = min(best[first], row.least + self._gap + best[stop])
+                high = row.least + gap + best[first + nth + 1]
+                lowest = high if high < lowest else lowest
+            best[first] = lowest
         return best[0]
 
     def trusted(self, known: tuple[Need, ...]) -> RowNeeds:
         """Return what rows need at least in any cells, where panels need `known` in some."""
+        for needs, found in self._trusted:
+            if needs is known:
+                return found
         pages = set(self._pages)
-        return self.rows_of(tuple(_trusted(one, nth in pages) for nth, one in enumerate(known)))
+        low = [_trusted(one, nth in pages) for nth, one in enumerate(known)]
+        self._trusted.append((known, found := RowNeeds(low, self._plots)))
+        return found
 
     def with_low_pages(self, needs: tuple[Need, ...]) -> RowNeeds:
         """Return what rows need where only the widths of cells may change: pages may become lower."""
@@ -125,9 +174,10 @@ class RowChoice:
 
     def rows_of(self, needs: tuple[Need, ...]) -> RowNeeds:
         """Return what rows need where each panel needs what `needs` says."""
-        found = self._rows.get(needs)
-        if found is None:
-            found = self._rows[needs] = RowNeeds(needs, self._plots)
+        for known, found in self._rows:  # few, and to tell whether they are equal takes long
+            if known is needs:
+                return found
+        self._rows.append((needs, found := RowNeeds(needs, self._plots)))
         return found
 
     def slack(self, row: RowNeed, width: float, times: float = 1.0) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xentgui.export.panel_needs import Need
+from xentgui.export.row_breaks import MOST_IN_A_ROW
 
 
 class RowNeed(NamedTuple):
@@ -33,30 +34,15 @@ class RowNeeds:
 
     def __init__(self, needs: Sequence[Need], plots: Sequence[bool]) -> None:
         self._needs, self._plots = needs, plots
-        self._known: dict[tuple[int, int], RowNeed] = {}
+        self._known: dict[int, list[RowNeed]] = {}
         self._spreads: dict[tuple[int, ...], list[RowNeed]] = {}
 
-    def between(self, first: int, stop: int) -> RowNeed:
-        """Return what the panels from `first` to before `stop` need side by side."""
-        found = self._known.get((first, stop))
+    def starting(self, first: int) -> list[RowNeed]:
+        """Return what rows need of which `first` is the first panel: of one panel, of two and so on."""
+        found = self._known.get(first)
         if found is None:
-            found = self._known[first, stop] = self._added_up(first, stop)
+            found = self._known[first] = self._added_up(first, first + MOST_IN_A_ROW)
         return found
-
-    def _added_up(self, first: int, stop: int) -> RowNeed:
-        across = least_plots = 0.0
-        top = bottom = down = least_plot = -math.inf
-        for left, above, right, below, (wide, high) in self._needs[first:stop]:
-            across += left + right
-            least_plots += wide
-            # Thousands of these are added up for a figure, and `max` takes longer.
-            top = above if above > top else top
-            bottom = below if below > bottom else bottom
-            down = above + below if above + below > down else down
-            least_plot = high if high > least_plot else least_plot
-        ends = top + bottom
-        sizes = across, least_plots, ends, down, least_plot, ends + least_plot
-        return RowNeed(stop - first, *sizes, any(self._plots[first:stop]))
 
     def of(self, spread: tuple[int, ...]) -> list[RowNeed]:
         """Return what each row needs, of so many panels each."""
@@ -64,7 +50,28 @@ class RowNeeds:
         if found is None:
             found, first = [], 0
             for count in spread:
-                found.append(self.between(first, first + count))
+                rows = self._known.get(first) or self._added_up(first, first + count)
+                found.append(rows[count - 1])
                 first += count
             self._spreads[spread] = found
         return found
+
+    def _added_up(self, first: int, stop: int) -> list[RowNeed]:
+        """Return what the rows need that begin with `first` and end before `stop` or earlier."""
+        across = least_plots = 0.0
+        top = bottom = down = least_plot = -math.inf
+        has_plot, rows = False, list[RowNeed]()
+        needs, plots = self._needs[first:stop], self._plots[first:stop]
+        for panels, (need, is_plot) in enumerate(zip(needs, plots, strict=True), 1):
+            left, above, right, below, (wide, high) = need
+            across += left + right
+            least_plots += wide
+            # Thousands of these are added up for a figure, and `max` takes longer.
+            top = above if above > top else top
+            bottom = below if below > bottom else bottom
+            down = above + below if above + below > down else down
+            least_plot = high if high > least_plot else least_plot
+            ends, has_plot = top + bottom, has_plot or is_plot
+            sizes = across, least_plots, ends, down, least_plot, ends + least_plot
+            rows.append(RowNeed(panels, *sizes, has_plot))
+        return rows
