@@ -151,7 +151,8 @@ def _draw_wrapped(painter: QPainter, frame: Frame, shown: slice, lines: _Lines) 
     style, top = frame.style, frame.rect.bottom() + frame.style.px(_TOP)
     painter.setFont(style.font(lines.size))
     if isinstance(painter, TextRuler):
-        draw_lines(painter, style, QRectF(0.0, top, 0.0, 0.0), max(lines.names, key=len), _CENTER)
+        line = style.px(LINE)
+        painter.keep_row(top + (max(map(len, lines.names)) - 1) * line, line)
         return lines.depth(style)
     for index, name in enumerate(lines.names, shown.start):
         box = QRectF(frame.x(float(index)) - frame.slot / 2, top, frame.slot, 0.0)
@@ -163,8 +164,11 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
     style, room = frame.style, names.rows * frame.slot
     top, height = (_TOP, _HEIGHT) if names.rows == 1 else (_TOP_OF_TWO, _HEIGHT_OF_TWO)
     painter.setFont(style.font(names.size))
-    measured = names.texts[: names.rows] if isinstance(painter, TextRuler) else names.texts
-    for nth, text in enumerate(measured):
+    if isinstance(painter, TextRuler):
+        lowest = style.px(top + (min(names.rows, len(names.texts)) - 1) * height)
+        painter.keep_row(frame.rect.bottom() + lowest, style.px(height))
+        return
+    for nth, text in enumerate(names.texts):
         y = frame.rect.bottom() + style.px(top + nth % names.rows * height)
         box = QRectF(frame.x(float(shown.start + nth)) - room / 2, y, room, style.px(height))
         painter.drawText(box, _CENTER, text)
@@ -194,7 +198,8 @@ def _draw_turned(
     depth = style.px(_TOP + _BELOW_TURNED) + widest
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        lines = (longest,)
+        painter.keep_hanging(frame.rect.bottom() + style.px(_TOP), longest)
+        return depth
     for index, name in zip(classes, lines, strict=False):
         painter.save()
         painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
@@ -210,13 +215,16 @@ def _draw_some(
 ) -> None:
     """Draw the names of some classes, evenly spaced, and the one of class `highlight`."""
     style = frame.style
+    painter.setFont(style.font(_SIZE))
+    top, height = frame.rect.bottom() + style.px(_TOP), style.px(_HEIGHT)
+    if isinstance(painter, TextRuler):
+        painter.keep_row(top, height)
+        return
     ruler, gap = style.ruler(_SIZE), style.px(_GAP)
     step = _class_step(frame, labels, shown, gap)
     indices = [*range(-(-shown.start // step) * step, shown.stop, step)]
     if highlight is not None and shown.start <= highlight < shown.stop:
         indices = [highlight, *(index for index in indices if index != highlight)]
-    painter.setFont(style.font(_SIZE))
-    top, height = frame.rect.bottom() + style.px(_TOP), style.px(_HEIGHT)
     most = max(frame.slot * step, style.px(_LEAST_ROOM)) - gap
     widest = max(map(ruler.width, texts := short_names(labels, indices, WHOLE)))
     for length in LENGTHS[1:]:
@@ -232,8 +240,6 @@ def _draw_some(
         if not any(box.intersects(other) for other in used[:1] + used[-1:]):
             used.append(box)
             painter.drawText(box, _CENTER, text)
-            if isinstance(painter, TextRuler):
-                break
 
 
 def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:

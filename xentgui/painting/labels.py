@@ -63,11 +63,10 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        values, whole = _apart(frame, texts), style.ruler(size).whole
-        if values:  # the ends and the widest tell how far all reach
-            widest = max(values, key=lambda one: whole(texts[one]))
-            for value in {values[0], values[-1], widest}:
-                painter.keep_right(left + room, frame.y(value), texts[value])
+        if values := _apart(frame, texts):
+            low, high = sorted((frame.y(values[0]), frame.y(values[-1])), reverse=True)
+            widest = _widest(style, tuple([texts[value] for value in values]), size)
+            painter.keep_column(left + room, high, low, widest)
         return
     _draw_y_lines(painter, frame, texts)
     painter.setPen(style.color(style.theme.mute))
@@ -170,14 +169,18 @@ def draw_x_ticks(
     painter: QPainter, frame: Frame, texts: Mapping[float, str], title: str = ""
 ) -> None:
     """Draw what `texts` says below each of its keys, unless it would cover another, and the name."""
-    style = frame.style
+    style, base = frame.style, frame.rect.bottom()
     painter.setFont(style.font(SMALL))
+    top, height = base + style.px(5), style.px(16)
+    if isinstance(painter, TextRuler):  # all are in one row below the plot, and stay inside
+        if texts:
+            painter.keep_row(top, height)
+        if title:
+            draw_x_name(painter, frame, title, top + height)
+        return
     painter.setPen(style.color(style.theme.mute))
-    top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
-    ruler, end = style.ruler(SMALL), -math.inf
-    measures = isinstance(painter, TextRuler)
-    if style.snug and not measures:
-        base = frame.rect.bottom()
+    ruler, gap, end = style.ruler(SMALL), style.px(4), -math.inf
+    if style.snug:
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.bottomRight())
         for value in texts:
             x = frame.x(value)
@@ -189,10 +192,8 @@ def draw_x_ticks(
         if box.left() >= end:
             painter.drawText(box, _CENTER, text)
             end = box.right()
-            if measures:  # all are in one row below the plot, and stay inside
-                break
     if title:
-        draw_x_name(painter, frame, title, frame.rect.bottom() + style.px(5) + height)
+        draw_x_name(painter, frame, title, top + height)
 
 
 @as_part("name", "x")
@@ -202,9 +203,12 @@ def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None
     room = frame.outer.width() - style.px(4)
     wide = style.ruler(NAMES).whole(title) + style.px(2)
     size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
+    painter.setFont(style.font(size))
+    if isinstance(painter, TextRuler):
+        painter.keep_row(top, style.px(18))
+        return
     wide = max(min(wide, room), frame.rect.width())
     box = QRectF(frame.rect.center().x() - wide / 2, top, wide, style.px(18))
-    painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
     inset = style.px(2)
     within = frame.outer.adjusted(inset, 0.0, -inset, 0.0)

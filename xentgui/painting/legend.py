@@ -122,11 +122,14 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     beside = lowest - line / 2 < outer.top() + line
     ends = outer.left(), frame.rect.left(), outer.right()
     entries = legend_entries(style, header, *ends, beside=beside)
-    measures = isinstance(painter, TextRuler)
-    for row, x, shape, text, width in entries[:1] if measures else entries:  # the highest row
+    if isinstance(painter, TextRuler):
+        if entries:  # the highest row is first
+            painter.setFont(style.font(SMALL))
+            painter.keep_row(lowest - entries[0].row * line - line / 2, line)
+        entries = ()
+    for row, x, shape, text, width in entries:
         y = lowest - row * line
-        if not measures:
-            _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
+        _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
         painter.setFont(style.font(SMALL))
         painter.setPen(style.color(theme.mute))
         left = x + side + style.px(_BEFORE_TEXT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -115,12 +117,31 @@ class TextRuler(QPainter):
         kept = self.turned if transform.isRotating() else self.boxes
         kept.append((mapped.left(), mapped.top(), mapped.right(), mapped.bottom()))
 
-    def keep_right(self, right: float, middle: float, text: str) -> None:
-        """Keep the rectangle of a text that ends at `right`; `middle` is that of its line."""
+    def keep_column(self, right: float, high: float, low: float, width: float) -> None:
+        """Keep the rectangle of texts below each other that end at `right`.
+
+        `high` and `low` are the middles of the lines of the first and the last, and `width` is that
+        of the widest.
+        """
         measures = self._measures
-        low = middle + measures.height / 2
-        high = middle - measures.height / 2 + measures.ascent - measures.capital
-        self.boxes.append((right - measures.width(text), high, right, low))
+        low += measures.height / 2
+        high += measures.ascent - measures.capital - measures.height / 2
+        self.boxes.append((right - width, high, right, low))
+
+    def keep_row(self, top: float, height: float) -> None:
+        """Keep how high a row of texts is, at the middle of a row of `height`.
+
+        It is above or below the plot, so that its place across, and what it says, do not matter.
+        """
+        measures = self._measures
+        top += (height - measures.height) * 0.5
+        high = top + (measures.ascent - measures.capital)
+        self.boxes.append((math.inf, high, -math.inf, top + measures.height))
+
+    def keep_hanging(self, top: float, lines: Iterable[str]) -> None:
+        """Keep how far down a text reaches that runs upwards to `top`, wherever it is across."""
+        low = top + max(map(self._measures.width, lines))
+        self.boxes.append((math.inf, top, -math.inf, low))
 
     def keep_upwards(self, x: float, y: float, text: str, scale: float) -> None:
         """Keep the rectangle of a text that runs upwards from `y`; `x` is the middle of its line.
