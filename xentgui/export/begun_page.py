@@ -8,6 +8,7 @@ most tells enough.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
@@ -42,10 +43,11 @@ class BegunPage:
     ) -> None:
         self.spread, self.needs, self.cells = spread, needs, cells
         self._rows, self._tried, self._measure = rows_of(spread), tried, measure
-        self._level: dict[int, list[Need]] = {}
+        self._levels: dict[int, list[Need]] = {}
 
+    @cached_property
     def level(self) -> list[Need]:
-        """Return what all panels need, where in each row all plots begin and end equally high."""
+        """What all panels need, where in each row all plots begin and end equally high."""
         return [need for line in range(len(self._rows)) for need in self._levelled(line)]
 
     def lacks(self, width: float, height: float, gap: float, low: Sequence[RowNeed]) -> bool:
@@ -72,15 +74,15 @@ class BegunPage:
         return False
 
     def _levelled(self, line: int) -> list[Need]:
-        found = self._level.get(line)
+        found = self._levels.get(line)
         if found is None:
             row, needs, tried, cells = self._rows[line], self.needs, self._tried, self.cells
             top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
             # In a plot of another height, the numbers of the axis are others.
-            found = self._level[line] = [
+            found = self._levels[line] = [
                 needs[k]
                 if _is_same(needs[k], top, bottom) and _is_as_high(tried[k], cells[k])
-                else self._measure.measured(k, cells[k].size(), (top, bottom), needs[k])
+                else self._measure.measured(k, size_of(cells[k]), (top, bottom), needs[k])
                 for k in row
             ]
         return found
@@ -107,6 +109,11 @@ def _spare(needs: Sequence[Need], width: float, gap: float) -> float:
     """Return how much wider than needed a row is."""
     across = sum([one.left + one.right + one.least[0] for one in needs])
     return width - gap * (len(needs) - 1) - across
+
+
+def size_of(cell: QRectF) -> tuple[float, float]:
+    """Return width and height."""
+    return cell.width(), cell.height()
 
 
 def _is_as_high(one: QRectF, other: QRectF) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
-from xentgui.export.begun_page import ROUNDING, BegunPage, shared_widths
+from xentgui.export.begun_page import ROUNDING, BegunPage, shared_widths, size_of
 from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import rows_of, shared_lengths
 from xentgui.export.row_choice import COMFORTABLE, SHAPE, TRUSTED, RowChoice
@@ -61,14 +61,16 @@ class ContentLayout:
         if self._latest is None or self._latest[0] != size:  # asked whether it fits, and then where
             spread, about = self._rows.best(*size), self._rows.about(page.width())
             tried, measured = self._cells(spread, page, about), self._needs.measured
-            needs = [measured(nth, cell.size(), start=about[nth]) for nth, cell in enumerate(tried)]
+            needs = [
+                measured(nth, size_of(cell), start=about[nth]) for nth, cell in enumerate(tried)
+            ]
             cells = self._cells(spread, page, needs)
             self._latest = size, BegunPage(spread, tried, needs, cells, self._needs)
         return self._latest[1]
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
         begun = self._begun(page)
-        level = begun.level()
+        level = begun.level
         cells, places = self._cells(begun.spread, page, level), []
         for nth, (shown, cell, need) in enumerate(zip(self.shown, cells, level, strict=True)):
             around = QMarginsF(need.left, need.top - shown.head, need.right, need.bottom)
@@ -80,11 +82,15 @@ class ContentLayout:
         page = _rounded(page)
         if not self._could_stand(page) or self._lacks(page):
             return False
-        for nth, place in enumerate(self.places(page)):
-            cell, head = place.cell, self.shown[nth].head
-            inner = cell.adjusted(0.0, head, 0.0, 0.0).marginsRemoved(place.around or QMarginsF())
-            width, height = self._needs.least(nth, cell.width())
-            if inner.width() < width - ROUNDING or inner.height() < height - ROUNDING:
+        begun = self._begun(page)
+        level = begun.level
+        for nth, cell in enumerate(self._cells(begun.spread, page, level)):
+            need, wide, high = level[nth], cell.width(), cell.height()
+            width, height = self._needs.least(nth, wide)
+            if (
+                wide - need.left - need.right < width - ROUNDING
+                or high - need.top - need.bottom < height - ROUNDING
+            ):
                 return False
         return True
 
@@ -123,33 +129,26 @@ class ContentLayout:
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
-        rows: dict[float, list[int]] = {}
-        places = self.places(page)
-        for nth, place in enumerate(places):
-            rows.setdefault(place.cell.top(), []).append(nth)
-        widths, heights = [], []
-        for row in rows.values():
-            around = [places[k].around or QMarginsF() for k in row]
-            least = [self._needs.least(k, places[k].cell.width()) for k in row]
-            across = sum(one.left() + one.right() for one in around)
-            widths.append(across + sum(one[0] for one in least) + self._gap * (len(row) - 1))
-            tops = [one.top() + self.shown[k].head for one, k in zip(around, row, strict=True)]
-            ends = max(tops) + max(one.bottom() for one in around)
-            heights.append(ends + max(one[1] for one in least))
-        return QSizeF(max(widths), sum(heights) + self._gap * (len(rows) - 1))
+        page = _rounded(page)
+        begun = self._begun(page)
+        level, gap, widths, heights = begun.level, self._gap, list[float](), list[float]()
+        for row in rows_of(begun.spread):
+            needs = [level[k] for k in row]
+            cells = shared_widths(needs, page.width(), gap)
+            least = [self._needs.least(k, wide) for k, wide in zip(row, cells, strict=True)]
+            across = sum([one.left + one.right for one in needs])
+            widths.append(across + sum([one[0] for one in least]) + gap * (len(row) - 1))
+            ends = max([one.top for one in needs]) + max([one.bottom for one in needs])
+            heights.append(ends + max([one[1] for one in least]))
+        return QSizeF(max(widths), sum(heights) + self._rows.gaps(begun.spread))
 
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` in which all panels can be read.
 
         It is infinite if the page is too narrow for them.
         """
-        found, choice = math.inf, self._rows
-        needs = choice.rows_of(choice.about(width))
-        for spread in choice.spreads(width):
-            rows = needs.of(spread)
-            if all(choice.slack(row, width) >= 0.0 for row in rows):
-                found = min(found, sum(row.least for row in rows) + choice.gaps(spread))
-        return found
+        known = self._rows.known_spreads(width)
+        return min((one.least + one.gaps for one in known if one.short >= 0.0), default=math.inf)
 
     def is_wide(self, width: float) -> bool:
         """Return whether all panels can be read on a page of `width`, one below the other."""
@@ -162,7 +161,7 @@ class ContentLayout:
 
     def least_width(self) -> float:
         """Return the least width of a page in which all panels can be read, one below the other."""
-        return max(one.left + one.right + one.least[0] for one in self._needs.about(QSizeF(*PAGE)))
+        return max(one.left + one.right + one.least[0] for one in self._needs.about(PAGE))
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""

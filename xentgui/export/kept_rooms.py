@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, fields
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QRectF
 
 from xentgui.language.text import language
 from xentgui.model import Snapshot
@@ -18,14 +18,11 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.room import room_around
+from xentgui.panels.room import Sides, room_around
 
 _MOST_ROOMS = 8  # of each panel: some looks of a figure, and some ranges
 _MOST_SIZES = 512  # of each of these
 _MOST_VIEWS = 4
-
-Sides = tuple[float, float, float, float]
-"""The room at the left, above, at the right and below."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,14 +57,10 @@ class Rooms:
         if found is None:
             if len(self._known) >= _MOST_SIZES:
                 self._known.clear()
-            rect, within = QRectF(0.0, 0.0, *size), None
-            if start is not None:
-                within = QMarginsF(*start)
-            around = room_around(
-                self.face, rect, self.ranges, snapshot, self.view, self.style, heights, within
+            rect = QRectF(0.0, 0.0, *size)
+            found = self._known[asked] = room_around(
+                self.face, rect, self.ranges, snapshot, self.view, self.style, heights, start
             )
-            found = around.left(), around.top(), around.right(), around.bottom()
-            self._known[asked] = found
         return found
 
 

@@ -71,13 +71,13 @@ class PanelNeeds:
         """What the panels need in cells of some size that was asked about; None if none was."""
         return next(iter(self._about.values()), None)
 
-    def about(self, size: QSizeF) -> tuple[Need, ...]:
+    def about(self, size: tuple[float, float]) -> tuple[Need, ...]:
         """Return what the panels need in cells of about `size`, to choose an arrangement."""
-        across, down = round(size.width() / _ALIKE), round(size.height() / _ALIKE)
+        across, down = round(size[0] / _ALIKE), round(size[1] / _ALIKE)
         found = self._about.get((across, down))
         if found is None:
             # In the same size whichever of those that are alike comes first.
-            usual = QSizeF(across * _ALIKE, down * _ALIKE)
+            usual = across * _ALIKE, down * _ALIKE
             found = tuple(self.measured(nth, usual) for nth in range(len(self._shown)))
             self._about[across, down] = found
         return found
@@ -85,7 +85,7 @@ class PanelNeeds:
     def measured(
         self,
         nth: int,
-        size: QSizeF,
+        size: tuple[float, float],
         heights: tuple[float, float] | None = None,
         start: Need | None = None,
     ) -> Need:
@@ -95,10 +95,10 @@ class PanelNeeds:
         in a cell of about this size.
         """
         head = self._shown[nth].head
-        plot, least = self._plots[nth], self.least(nth, size.width())
+        plot, least = self._plots[nth], self.least(nth, size[0])
         if plot is None:
             return Need(0.0, head, 0.0, 0.0, least)
-        inner = max(size.width(), 1.0), max(size.height() - head, 1.0)
+        inner = max(size[0], 1.0), max(size[1] - head, 1.0)
         if heights is not None:
             heights = heights[0] - head, heights[1]
         within = None

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSizeF
-
 from xentgui.export.panel_needs import Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements
 from xentgui.export.row_needs import RowNeed, RowNeeds
@@ -29,7 +27,7 @@ _TYPICAL = 190.0  # design pixels: the width of a cell that most panels can do w
 _OVER, _UNEVEN = 1e3, 4.0  # the costs of a pixel too much, and of panels beside others
 
 
-class _Spread(NamedTuple):
+class Spread(NamedTuple):
     """An arrangement on a page of some width: `count` panels in each row.
 
     `gaps` is the height of all gaps between rows, and `short` how much width its rows lack, below
@@ -67,13 +65,13 @@ class RowChoice:
         self._rows: list[tuple[Sequence[Need], RowNeeds]] = []
         self._trusted: list[tuple[Sequence[Need], RowNeeds]] = []
         self._broken: dict[int, list[tuple[int, ...]]] = {}
-        self._wide: tuple[float, list[_Spread]] = math.nan, []
+        self._wide: tuple[float, list[Spread]] = math.nan, []
         self._latest: tuple[tuple[float, float], tuple[int, ...]] = (0.0, 0.0), ()
 
     def best(self, width: float, height: float) -> tuple[int, ...]:
         """Return the number of panels in each row: all can be read, and the plots have a good shape."""
         if self._latest[0] != (width, height):  # asked before a page is laid out, and then
-            known = self._known_spreads(width)
+            known = self.known_spreads(width)
             lacks = [one.lacks(height) for one in known]
             least = min(lacks)
             good = [one for one, lack in zip(known, lacks, strict=True) if lack == least]
@@ -81,31 +79,29 @@ class RowChoice:
             self._latest = (width, height), chosen.counts
         return self._latest[1]
 
-    def _known_spreads(self, width: float) -> list[_Spread]:
+    def known_spreads(self, width: float) -> list[Spread]:
         """Return all arrangements on a page of `width`: it is asked about at many heights."""
         if self._wide[0] != width:
             # Measured once: from one to the next, hardly more than a row of a legend differs.
             known = self.rows_of(self.about(width))
-            found = [self._known_spread(one, known.of(one), width) for one in self.spreads(width)]
+            found = [self._known_spread(one, known, width) for one in self.spreads(width)]
             self._wide = width, found
         return self._wide[1]
 
-    def _known_spread(
-        self, counts: tuple[int, ...], rows: Sequence[RowNeed], width: float
-    ) -> _Spread:
-        gap = self._gap
-        short = sum([slack for row in rows if (slack := self.slack(row, width)) < 0.0])
-        return _Spread(
-            counts,
-            self.gaps(counts),
-            short,
-            sum([row.least for row in rows]),
-            sum([row.down for row in rows]),
-            [
-                (count, max((width - gap * (count - 1) - row.across) / count, 1.0))
-                for count, row in zip(counts, rows, strict=True)
-            ],
-        )
+    def _known_spread(self, counts: tuple[int, ...], known: RowNeeds, width: float) -> Spread:
+        gap, starting, plots = self._gap, known.starting, list[tuple[int, float]]()
+        short = least = down = 0.0
+        first = 0
+        for count in counts:
+            row = starting[first][count - 1]
+            room = width - gap * (count - 1) - row.across
+            slack = room - row.least_plots
+            short += slack if slack < 0.0 else 0.0
+            least += row.least
+            down += row.down
+            plots.append((count, max(room / count, 1.0)))
+            first += count
+        return Spread(counts, self.gaps(counts), short, least, down, plots)
 
     def spreads(self, width: float) -> list[tuple[int, ...]]:
         """Return one arrangement for each number of rows: all fit into `width`, and are low."""
@@ -123,7 +119,7 @@ class RowChoice:
 
         def costs(first: int) -> list[float]:
             found, gap = [], self._gap
-            for beside, row in enumerate(rows.starting(first), 1):
+            for beside, row in enumerate(rows.starting[first], 1):
                 least = max(highest[beside][first : first + beside])
                 slack = width - gap * (beside - 1) - row.across - COMFORTABLE * row.least_plots
                 over = -slack if slack < 0.0 else 0.0
@@ -139,7 +135,7 @@ class RowChoice:
         best = [math.inf] * count + [-gap]
         for first in reversed(range(count)):
             lowest = math.inf
-            for nth, row in enumerate(rows.starting(first)):
+            for nth, row in enumerate(rows.starting[first]):
                 if width - gap * nth - row.across - row.least_plots < 0.0:
                     break
                 high = row.least + gap + best[first + nth + 1]
@@ -170,7 +166,7 @@ class RowChoice:
     def about(self, width: float) -> tuple[Need, ...]:
         """Return what panels need in a typical cell, if as many as can be stand side by side."""
         cell = width / max(1, min(self._count, int(width / _TYPICAL)))
-        return self._needs.about(QSizeF(cell, cell / SHAPE))
+        return self._needs.about((cell, cell / SHAPE))
 
     def rows_of(self, needs: tuple[Need, ...]) -> RowNeeds:
         """Return what rows need where each panel needs what `needs` says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from xentgui.export.panel_needs import Need
@@ -34,15 +35,12 @@ class RowNeeds:
 
     def __init__(self, needs: Sequence[Need], plots: Sequence[bool]) -> None:
         self._needs, self._plots = needs, plots
-        self._known: dict[int, list[RowNeed]] = {}
         self._spreads: dict[tuple[int, ...], list[RowNeed]] = {}
 
-    def starting(self, first: int) -> list[RowNeed]:
-        """Return what rows need of which `first` is the first panel: of one panel, of two and so on."""
-        found = self._known.get(first)
-        if found is None:
-            found = self._known[first] = self._added_up(first, first + MOST_IN_A_ROW)
-        return found
+    @cached_property
+    def starting(self) -> list[list[RowNeed]]:
+        """What rows need, by the first of their panels: those of one panel, of two and so on."""
+        return [self._added_up(k, k + MOST_IN_A_ROW) for k in range(len(self._needs))]
 
     def of(self, spread: tuple[int, ...]) -> list[RowNeed]:
         """Return what each row needs, of so many panels each."""
@@ -50,8 +48,7 @@ class RowNeeds:
         if found is None:
             found, first = [], 0
             for count in spread:
-                rows = self._known.get(first) or self._added_up(first, first + count)
-                found.append(rows[count - 1])
+                found.append(self._added_up(first, first + count)[-1])
                 first += count
             self._spreads[spread] = found
         return found

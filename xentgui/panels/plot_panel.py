@@ -144,8 +144,10 @@ class PlotPanel(MarkedPanel):
         self, rect: QRectF, inner: QRectF, ranges: Ranges, style: Style, resolution: float
     ) -> Frame:
         """Return the map for a plot that fills `inner`, within a picture that fills `rect`."""
-        inner.setWidth(max(inner.width(), 1.0))
-        inner.setHeight(max(inner.height(), 1.0))
+        if inner.width() < 1.0:
+            inner.setWidth(1.0)
+        if inner.height() < 1.0:
+            inner.setHeight(1.0)
         return Frame(rect, inner, ranges, style, resolution)
 
     def paint(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QRectF
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -14,7 +15,10 @@ from xentgui.painting.style import Style
 from xentgui.painting.text_ruler import Box, TextRuler
 from xentgui.panels.plot_panel import PlotPanel
 
-_LEAST = QMarginsF(5.0, 9.0, 8.0, 4.0)  # design pixels: half a dot, and a number above a bar
+Sides = tuple[float, float, float, float]
+"""The room at the left, above, at the right and below."""
+
+_LEAST = 5.0, 9.0, 8.0, 4.0  # design pixels: half a dot, and a number above a bar
 _DEEPEST = 200.0  # design pixels
 _EDGE = 1.0  # design pixels between a text and the edge
 
@@ -27,32 +31,31 @@ def room_around(
     view: View,
     style: Style,
     heights: tuple[float, float] | None = None,
-    start: QMarginsF | None = None,
-) -> QMarginsF:
+    start: Sides | None = None,
+) -> Sides:
     """Return the room that `panel` needs around its plot in a picture that fills `rect`.
 
     Its axes are painted without being seen, and what they write is measured.  All lengths are in
     the unit of `rect`; `heights` are those of the room above and below, if they are fixed.  `panel`
     is the face that paints; `start` is the room that it needs in a picture of about this size.
     """
-    ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
-    usual = start or ruler.usual()
-    if not panel.measured:
-        return usual if heights is None else _between(usual, heights)
+    if start is None:
+        usual = panel.usual_room(rect, view, style)
+        start, is_known = (usual.left(), usual.top(), usual.right(), usual.bottom()), False
+    else:
+        is_known = True
+    left, top, right, bottom = start
     if heights is not None:
-        return ruler.around(_between(usual, heights), sides=True, ends=False)
-    found = ruler.around(usual)
-    if start is not None:
+        top, bottom = heights
+    if not panel.measured:
+        return left, top, right, bottom
+    ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
+    found = ruler.around(left, top, right, bottom, ends=heights is None)
+    if is_known or heights is not None:
         return found
     # What fits into a row depends on the room, and the room on the number of rows.
-    again = ruler.around(found)
-    again.setTop(max(again.top(), found.top()))
-    again.setBottom(max(again.bottom(), found.bottom()))
-    return again
-
-
-def _between(around: QMarginsF, heights: tuple[float, float]) -> QMarginsF:
-    return QMarginsF(around.left(), heights[0], around.right(), heights[1])
+    left, top, right, bottom = ruler.around(*found)
+    return left, max(top, found[1]), right, max(bottom, found[3])
 
 
 class _AxesRuler:
@@ -69,48 +72,63 @@ class _AxesRuler:
     ) -> None:
         self._panel, self._rect, self._ranges = panel, rect, ranges
         self._snapshot, self._view, self._style = snapshot, view, style
-        self._sides = panel.measured.split()
 
-    def usual(self) -> QMarginsF:
-        """Return the room that the panel has in the window."""
-        return self._panel.usual_room(self._rect, self._view, self._style)
+    def around(
+        self, left: float, top: float, right: float, bottom: float, *, ends: bool = True
+    ) -> Sides:
+        """Return the room that what is written around the plot needs, where there is this room.
 
-    def around(self, within: QMarginsF, *, sides: bool = True, ends: bool = True) -> QMarginsF:
-        """Return `within` with the room that what is written around the plot needs.
-
-        `sides` are left and right, and `ends` are above and below.  `within` has ample room at the
+        `ends` says whether the room above and below is asked about.  There is ample room at the
         left: where there is less, numbers are written smaller.
         """
-        frame, px, around = self._frame(within), self._style.px, QMarginsF(within)
-        found, rect = _texts(self._panel, frame, self._snapshot, self._view), frame.rect
-        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-        first, high, last, low = left, top, right, bottom
+        frame, lengths = self._frame(left, top, right, bottom), _lengths(self._style)
+        found = _texts(self._panel, frame, self._snapshot, self._view)
+        plot: Box = frame.rect.getCoords()  # type: ignore[assignment]
+        x, y, x_end, y_end = first, high, last, low = plot
         for box_left, box_top, box_right, box_bottom in found.boxes:
             # A figure looks at thousands of these, and `min` and `max` take longer.
-            if box_bottom > top and box_top < bottom:
+            if box_bottom > y and box_top < y_end:
                 first = box_left if box_left < first else first
                 last = box_right if box_right > last else last
             high = box_top if box_top < high else high
             low = box_bottom if box_bottom > low else low
-        most = left - first, top - high, last - right, low - bottom
-        edge = px(_EDGE)
-        # A name along the axis stands at the edge, wherever that is.
-        strip = px(STRIP) if found.has_name else 0.0
-        if sides and "left" in self._sides:
-            around.setLeft(max(most[0] + edge + strip, px(_LEAST.left())))
-        if sides and "right" in self._sides:
-            around.setRight(max(most[2] + edge, px(_LEAST.right())))
-        if ends and "top" in self._sides:
-            around.setTop(max(most[1] + edge, px(_LEAST.top())))
-        if ends and "bottom" in self._sides:
-            around.setBottom(max(most[3] + edge, px(_LEAST.bottom())))
-        return around
+        sides, edge = self._panel.measured, lengths.edge
+        if "left" in sides:
+            # A name along the axis stands at the edge, wherever that is.
+            strip = lengths.strip if found.has_name else 0.0
+            left = max(x - first + edge + strip, lengths.left)
+        if "right" in sides:
+            right = max(last - x_end + edge, lengths.right)
+        if ends and "top" in sides:
+            top = max(y - high + edge, lengths.top)
+        if ends and "bottom" in sides:
+            bottom = max(low - y_end + edge, lengths.bottom)
+        return left, top, right, bottom
 
-    def _frame(self, around: QMarginsF) -> Frame:
-        inner = self._rect.marginsRemoved(around)
+    def _frame(self, left: float, top: float, right: float, bottom: float) -> Frame:
+        whole: Sides = self._rect.getRect()  # type: ignore[assignment]
+        x, y, width, height = whole
+        inner = QRectF(x + left, y + top, width - left - right, height - top - bottom)
         # Names below the plot may need more than there usually is.
-        rect = self._rect.adjusted(0.0, 0.0, 0.0, self._style.px(_DEEPEST))
-        return self._panel.framed(rect, inner, self._ranges, self._style, 1.0)
+        outer = QRectF(x, y, width, height + _lengths(self._style).deepest)
+        return self._panel.framed(outer, inner, self._ranges, self._style, 1.0)
+
+
+class _Lengths(NamedTuple):
+    """The least room around a plot, and other lengths, in one style."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    edge: float
+    strip: float
+    deepest: float
+
+
+@lru_cache(maxsize=64)
+def _lengths(style: Style) -> _Lengths:
+    return _Lengths(*map(style.px, (*_LEAST, _EDGE, STRIP, _DEEPEST)))
 
 
 class _Texts(NamedTuple):
