@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.panels.classifiers import set_a
 from xentgui.canvas.plot_view import PlotView
 from xentgui.canvas.slow_clock import PERIOD_S
 from xentgui.model import Snapshot, State, derive, edits
@@ -20,6 +21,7 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
+from xentgui.panels.input_space_or_line import InputSpaceOrLine
 from xentgui.panels.landscape import Landscape
 from xentgui.panels.simplex import Simplex
 from xentgui.window.main_window import MainWindow
@@ -49,7 +51,9 @@ class _Counting(Landscape):
         super().paint_marks(painter, frame, snapshot, view)
 
 
-def _shown(qtbot: QtBot, panel: Landscape | Simplex) -> PlotView:
+def _shown(
+    qtbot: QtBot, panel: Landscape | Simplex | InputSpaceOrLine, snapshot: Snapshot | None = None
+) -> PlotView:
     card = QWidget()
     qtbot.addWidget(card)
     card.resize(360, 300)
@@ -57,7 +61,7 @@ def _shown(qtbot: QtBot, panel: Landscape | Simplex) -> PlotView:
     view.card = card  # or it would be deleted
     view.resize(360, 300)
     view.show_style(Style(LIGHT, 15.0, QFont()))
-    view.show_snapshot(derive(SOFT))
+    view.show_snapshot(snapshot or derive(SOFT))
     card.show()
     qtbot.waitExposed(card)
     return view
@@ -203,10 +207,26 @@ def test_that_what_is_read_is_painted_in_every_fourth_frame_and_never_with_what_
     assert _followed(views, 2 * PERIOD_S) == 2 * [*turns]
 
 
-@pytest.mark.parametrize("panel", [Landscape, Simplex])
+def _one_logit(value: float) -> Snapshot:
+    return derive(edits.with_logit(SOFT, 3, value))
+
+
+def _one_bias(value: float) -> Snapshot:
+    subject = set_a(bias=(1.7861 + value, -0.5839, -1.2023))
+    return derive(subject.resolve(), subject)
+
+
+@pytest.mark.parametrize(
+    ("panel", "at"),
+    [(Landscape, _one_logit), (Simplex, _one_logit), (InputSpaceOrLine, _one_bias)],
+    ids=["landscape", "simplex", "input space"],
+)
 @pytest.mark.parametrize("step", [1e-6, 1e-4, 0.05])
 def test_that_axes_of_a_play_are_painted_again_once_they_look_different(
-    qtbot: QtBot, panel: Callable[[], Landscape], step: float
+    qtbot: QtBot,
+    panel: Callable[[], Landscape],
+    at: Callable[[float], Snapshot],
+    step: float,
 ) -> None:
     painted = list[Snapshot]()
 
@@ -221,11 +241,11 @@ def test_that_axes_of_a_play_are_painted_again_once_they_look_different(
             painted.append(s)
             super().paint_over_ground(painter, frame, s, view)
 
-    view, exact = _shown(qtbot, Counting()), _shown(qtbot, panel())
+    view, exact = _shown(qtbot, Counting(), at(0.1)), _shown(qtbot, panel(), at(0.1))
     view.clock.follow_by(0.0)
     painted.clear()
     for nth in range(8):
-        snapshot = derive(edits.with_logit(SOFT, 3, 0.1 + step * nth))
+        snapshot = at(0.1 + step * nth)
         view.clock.catch_up()
         view.show_snapshot(snapshot)
         view.clock.catch_up()

@@ -21,13 +21,15 @@ STATE = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 class _Paced:
     """A store, and what is read of it; each of its steps changes the view, too."""
 
-    def __init__(self) -> None:
+    def __init__(self, firsts: tuple[int, ...] = (0,)) -> None:
         self._parent = QObject()
         self.store = Store(BareLogits(STATE), self._parent)
         self.store.follow = lambda view, *_: replace(view, decimals=2 + (view.decimals + 1) % 4)
         self._plays, self._steps = False, 0
-        self.pace = ReadoutsPace(self.store, lambda: self._plays, self._parent)
-        self.seen: list[Snapshot | View] = []
+        self.paces = [
+            ReadoutsPace(self.store, lambda: self._plays, self._parent, first) for first in firsts
+        ]
+        self.pace, self.seen = self.paces[0], list[Snapshot | View]()
         self.pace.changed.connect(self.seen.append)
         self.pace.view_changed.connect(self.seen.append)
 
@@ -96,3 +98,37 @@ def test_that_slow_frames_leave_most_of_them_to_pictures() -> None:
         QCoreApplication.processEvents()
 
     assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4 + pauses
+
+
+def test_that_paces_take_turns() -> None:
+    paced, pauses = _Paced((0, 2, 4)), 0
+    shown: list[list[int]] = []  # which of them pass something on, step by step
+    for nth, pace in enumerate(paced.paces):
+        pace.changed.connect(lambda _, nth=nth: shown[-1].append(nth))
+    shown.append([])
+    paced.step(plays=False)
+    assert shown == [[0, 1, 2]]
+    for _ in range(2 * FRAMES):
+        shown.append([])
+        paced.step(plays=True)
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + PERIOD_S:  # each frame is a period of its own
+            pass
+        pauses += time.perf_counter() > begun + 1.5 * PERIOD_S  # of a busy machine
+        QCoreApplication.processEvents()
+    assert sum(len(one) > 1 for one in shown[1:]) <= pauses
+    if not pauses:
+        assert shown[1:] == 2 * [[], [2], [], [1], [], [0]]
+
+    paced.pace.catch_up()
+    assert paced.is_exact
+
+
+def test_that_what_is_due_is_passed_on_though_more_follows_in_the_same_turn() -> None:
+    paced = _Paced()
+    for _ in range(FRAMES + 3):
+        paced.step(plays=True)
+    assert not paced.seen
+    QCoreApplication.processEvents()
+
+    assert paced.is_exact

@@ -27,7 +27,7 @@ class SeenAxes:
 
     def of(self, face: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> Snapshot:
         """Return the snapshot whose axes are shown: `snapshot`, or one that looks like it."""
-        found = face.axes_numbers(snapshot, view)
+        found = face.axes_numbers(frame, snapshot, view)
         if found is None:
             self._kept = None
             return snapshot

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.classifier.bent import Bent
+from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
+from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
@@ -55,6 +58,7 @@ from xentgui.panels.input_space_regions import (
     names_at_edge,
     plane_of,
 )
+from xentgui.panels.input_space_seen import UNSEEN, lines_of
 from xentgui.panels.input_space_words import points_in_words, reading_of
 from xentgui.panels.kept import Same
 from xentgui.panels.landscape_marks import draw_sentence
@@ -109,14 +113,28 @@ class InputSpace(InputSpaceMarks):
         subject = plane_subject(snapshot)
         if subject is None:
             return reason_for_none(snapshot)
-        axes, state = axes_of(subject, view), snapshot.state
-        linear = plane_of(subject, axes)
-        names = (subject.input_names[d] for d in axes)
-        return (
-            *(Same(linear.weights), Same(linear.bias), values_of(state)),
-            *(state.labels, state.colors),
-            *(*names, shading_in(view), shown_in(view)),
-        )
+        linear = plane_of(subject, axes_of(subject, view))
+        return Same(linear.weights), Same(linear.bias), _rest_of_key(subject, snapshot, view)
+
+    def axes_numbers(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[Array, object] | None:
+        """Return where the lines between the classes are; None where they are no straight ones."""
+        subject = plane_subject(snapshot)
+        if subject is None or ZERO_LINES in shown_in(view):
+            return None
+        plane = plane_of(subject, axes_of(subject, view))
+        if isinstance(plane, Bent):
+            return None
+        on = plane.bias > -np.inf
+        straight = plane if on.all() else Linear(plane.weights[on], plane.bias[on])
+        lines = lines_of(straight, snapshot.state.temperature, frame)
+        rest = on.tobytes(), _rest_of_key(subject, snapshot, view)
+        return None if lines is None else (lines, rest)
+
+    def unseen(self, frame: Frame, snapshot: Snapshot, view: View) -> float:
+        """Return with how much less no line, and no contour, is elsewhere by about a pixel."""
+        return UNSEEN
 
     def axes_in_step(self, snapshot: Snapshot, view: View) -> object:
         """Return the names of the axes."""
@@ -213,6 +231,13 @@ class InputSpace(InputSpaceMarks):
         if subject is not None and isinstance(mark, PointMark | BoundaryMark | MeanMark):
             return reading_of(mark, snapshot, subject, view)
         return super().read_out(mark, snapshot, view)
+
+
+def _rest_of_key(subject: Classifier, snapshot: Snapshot, view: View) -> tuple[object, ...]:
+    """Return what the axes depend on beside W and b."""
+    state, names = snapshot.state, [subject.input_names[d] for d in axes_of(subject, view)]
+    shown = *names, shading_in(view), shown_in(view)
+    return values_of(state), state.labels, state.colors, *shown
 
 
 def reason_for_none(snapshot: Snapshot) -> str:

@@ -12,6 +12,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
+from xentgui.model.rows import Array
 from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen, with_points_added
 from xentgui.model.view import View
@@ -67,6 +68,13 @@ class InputSpaceOrLine(InputSpace):
         if subject is None:
             return super().axes_key(snapshot, view)
         return subject.input_names, subject.way
+
+    def axes_numbers(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[Array, object] | None:
+        """Return what moves the axes of a plane; those of a line move with nothing."""
+        is_line = line_subject(snapshot) is not None
+        return None if is_line else super().axes_numbers(frame, snapshot, view)
 
     def axes_in_step(self, snapshot: Snapshot, view: View) -> object:
         """Return what changes the axes without a glide."""

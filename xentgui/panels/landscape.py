@@ -101,7 +101,9 @@ class Landscape(LandscapePanel):
         what = reason_for_none(snapshot) or section_of(snapshot, *axes_of(snapshot, view))
         return (what, shown_in(view), view.unit)
 
-    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+    def axes_numbers(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[Array, object] | None:
         """Return the logits of all other classes."""
         if reason_for_none(snapshot):
             return None

@@ -114,7 +114,9 @@ class PlotPanel(MarkedPanel):
         """Return the key of `paint_axes`: what it depends on beside the frame."""
         return (snapshot.state.names, view.unit)
 
-    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+    def axes_numbers(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[Array, object] | None:
         """Return the numbers, shape (n,), that move the axes in a play, and all else of `axes_key`.
 
         None for axes that are always painted exactly.

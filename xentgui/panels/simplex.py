@@ -102,7 +102,9 @@ class Simplex(SimplexPanel):
             return None
         return background_key(snapshot, corners, view)
 
-    def axes_numbers(self, snapshot: Snapshot, view: View) -> tuple[Array, object] | None:
+    def axes_numbers(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[Array, object] | None:
         """Return the scores of all other classes, and the logarithm of what the three have."""
         corners = corners_of(snapshot, view)
         return None if corners is None else background_numbers(snapshot, corners, view)

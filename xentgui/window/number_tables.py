@@ -53,7 +53,7 @@ class NumberTables:
         wiring.take_pointing_of(table)
         wiring.take_messages_of(table)
         table.token_pasted.connect(self._take_text)
-        wiring.read_out_in(table)
+        wiring.read_out_in(table, 0 if key == KEYS[0] else 2)
         table.show_style(self._style_of(key))
         table.retranslate()
         if key == KEYS[1]:

@@ -171,7 +171,7 @@ class PanelViews:
         wiring.take_pointing_of(view)
         if isinstance(view, PageView):
             wiring.take_views_of(view)
-            wiring.read_out_in(view)  # nearly all of a page are digits
+            wiring.read_out_in(view, 1)  # nearly all of a page are digits
         else:
             wiring.take_gestures_of(view)
             wiring.take_messages_of(view)

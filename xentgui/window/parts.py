@@ -255,7 +255,7 @@ class Parts:
         return is_one_of_many and (self.walking.plays or self.trains.plays)
 
     def _show_playing(self) -> None:
-        self.wiring.readouts.catch_up()
+        self.wiring.catch_up()
         self.panel_views.show_playing(self.walking.plays or self.trains.plays)
 
     def _show_next_step(self) -> None:

@@ -26,6 +26,9 @@ class ReadoutsPace(QObject):
     Every other change is passed on at once, and with it what was held back.  The view and the
     numbers of a step are held back together, so that what is read is always of one moment.
 
+    Of paces with another `first` of the `FRAMES`, no two pass on the same step: digits of all parts
+    together would take longer than a frame has.
+
     Signals
     -------
     view_changed(View), changed(Snapshot)
@@ -35,23 +38,30 @@ class ReadoutsPace(QObject):
     view_changed = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, store: Store, takes_step: Callable[[], bool], parent: QObject) -> None:
+    def __init__(
+        self, store: Store, takes_step: Callable[[], bool], parent: QObject, first: int = 0
+    ) -> None:
         """`takes_step` says whether the change that is under way is a step of a play."""
         super().__init__(parent)
-        self._takes_step = takes_step
+        self._takes_step, self._first = takes_step, first
         self._passed = -1  # the period in which a step was passed on last
-        self._held = 0  # steps since then
+        self._held = first  # steps since then
+        self._is_due = False  # whether what was held back is to be passed on in the next turn
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
         self._late = Lateness(self)
-        self._late.timeout.connect(self.catch_up)
+        self._late.timeout.connect(self._pass_on)
         store.view_changed.connect(self._on_view)
         store.changed.connect(self._on_changed)
 
     def catch_up(self) -> None:
         """Pass on what was held back."""
+        self._held = self._first
+        self._pass_on()
+
+    def _pass_on(self) -> None:
         self._late.stop()
-        self._held = 0
+        self._is_due = False
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
         if view is not None:
             self.view_changed.emit(view)
@@ -66,12 +76,11 @@ class ReadoutsPace(QObject):
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         if self._takes_step():
-            period = math.floor(time.perf_counter() / PERIOD_S)
+            period = math.floor(time.perf_counter() / PERIOD_S + self._first / FRAMES)
             self._held += 1
-            is_due = period != self._passed and self._held >= FRAMES
-            if is_due:
-                self._passed = period
+            if period != self._passed and self._held >= FRAMES:
+                self._passed, self._held, self._is_due = period, 0, True
             # After the pictures of this step are painted, so that no turn has to do both.
-            self._late.note_change(is_due=is_due)
+            self._late.note_change(is_due=self._is_due)
             return
         self.catch_up()

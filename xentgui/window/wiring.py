@@ -29,7 +29,10 @@ from xentgui.window.part import (
     Speaks,
     Tells,
 )
-from xentgui.window.readouts_pace import ReadoutsPace
+from xentgui.window.readouts_pace import FRAMES, ReadoutsPace
+
+TURNS = 3
+"""Parts with digits take turns in a play, so that no frame has to paint all of them."""
 
 
 def _nothing() -> None:
@@ -51,7 +54,8 @@ class Wiring(QObject):
     ) -> None:
         """`takes_step` says whether the change under way is a step of a play, or of a hand meanwhile."""
         super().__init__(parent)
-        self.readouts = ReadoutsPace(store, takes_step, self)
+        firsts = range(0, FRAMES, FRAMES // TURNS)
+        self._paces = [ReadoutsPace(store, takes_step, self, first) for first in firsts]
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
@@ -82,12 +86,26 @@ class Wiring(QObject):
         part.show_view(self._store.view)
         self._store.view_changed.connect(part.show_view)
 
-    def read_out_in(self, part: ShowsReadouts) -> None:
-        """Show view and numbers in `part` as above; in a play as often as digits can be read."""
+    def read_out_in(self, part: ShowsReadouts, turn: int = 0) -> None:
+        """Show view and numbers in `part` as above; in a play as often as digits can be read.
+
+        Parts with another `turn`, below `TURNS`, are then shown other steps.
+        """
         part.show_view(self._store.view)
         part.show_snapshot(self._store.snapshot)
-        self.readouts.view_changed.connect(part.show_view)
-        self.readouts.changed.connect(part.show_snapshot)
+        pace = self._paces[turn]
+        pace.view_changed.connect(part.show_view)
+        pace.changed.connect(part.show_snapshot)
+
+    @property
+    def readouts(self) -> ReadoutsPace:
+        """What passes changes on to the parts of the first turn."""
+        return self._paces[0]
+
+    def catch_up(self) -> None:
+        """Show in all parts with digits the numbers of now."""
+        for pace in self._paces:
+            pace.catch_up()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes to every part."""
