@@ -440,7 +440,7 @@ def _curves(view: View, state: State) -> list[np.ndarray]:
     painter = Recorder(picture)
     PANEL.paint_marks(painter, _frame(snapshot, view=view), snapshot, view)
     painter.end()
-    return [one.points for one in painter.shapes if one.kind == "polyline"]
+    return [one.points for one in painter.shapes if one.kind in ("polyline", "line")]
 
 
 def test_that_each_part_is_shown_if_it_is_chosen() -> None:

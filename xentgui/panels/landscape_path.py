@@ -10,7 +10,7 @@ from xentgui.model import Snapshot
 from xentgui.model.path import Path, path_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.qt_arrays import UNSEEN, draw_line_through, polygon
 from xentgui.panels.landscape_choices import PlaneAxes
 
 _AHEAD = 30  # steps to come
@@ -31,19 +31,21 @@ def path_over(snapshot: Snapshot, view: View) -> Path:
 def draw_path(painter: QPainter, frame: Frame, path: Path, axes: PlaneAxes) -> None:
     """Draw what is passed as a line, and what is to come dotted; a small ring at each step."""
     points = _in_pixels(frame, path.logits_of(axes))
-    style, theme = frame.style, frame.style.theme
+    style, theme, unseen = frame.style, frame.style.theme, UNSEEN / frame.resolution
     passed, coming = points[: path.at + 1], points[path.at :]
     painter.save()
     painter.setClipRect(frame.rect)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for part, dash in ((coming, _COMING), (passed, ())):
-        line = polygon(_thinned(_finite(part), _FINE))
+        line = _thinned(_finite(part), _FINE)
+        if len(line) < 2:
+            continue
         casing = QPen(style.color(theme.card, 0.75), style.px(4.6))
         casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(casing)
-        painter.drawPolyline(line)
+        draw_line_through(painter, line[:, 0], line[:, 1], unseen)
         painter.setPen(style.pen(theme.ink, 2.0 if not dash else 1.8, dash))
-        painter.drawPolyline(line)
+        draw_line_through(painter, line[:, 0], line[:, 1], unseen)
     radius = style.px(_DOT)
     painter.setPen(style.pen(theme.ink, 1.2))
     for part, color in ((coming, theme.card), (passed, theme.ink)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -61,32 +62,36 @@ def contours_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) 
     return contours_of(values, unit_of(snapshot, view), most, even=is_entropy)
 
 
+class _Names(NamedTuple):
+    """Where the names of the corners stand, what is written there, and its size in em."""
+
+    boxes: tuple[QRectF, ...]
+    texts: tuple[str, ...]
+    size: float
+
+
+_kept: tuple[Frame, tuple[str, ...], Corners, _Names] | None = None
+
+
 def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[QRectF, str]]:
     """Return where the names of the corners stand, and what is written there."""
+    found = _names(frame, snapshot, corners)
+    return list(zip(found.boxes, found.texts, strict=True))
+
+
+def _names(frame: Frame, snapshot: Snapshot, corners: Corners) -> _Names:
+    """Return the names of the corners; those of the last frame are kept."""
+    global _kept  # noqa: PLW0603 (one is enough: in a play, the frame and the labels stay)
+    labels = snapshot.state.labels
+    if _kept is None or _kept[0] is not frame or _kept[1] is not labels or _kept[2] != corners:
+        _kept = frame, labels, corners, _names_of(frame, labels, corners)
+    return _kept[3]
+
+
+def _names_of(frame: Frame, labels: tuple[str, ...], corners: Corners) -> _Names:
+    """Return the names of the corners in smaller letters where they are long, or cut."""
     style, rect, outer = frame.style, frame.rect, frame.outer
-    texts, size = _names_and_size(frame, snapshot, corners)
-    metrics, high = style.metrics(size, bold=True), style.px(_LINE + 2)
-    below = rect.bottom() + style.px(9)
-    places = (
-        (rect.center().x(), rect.top() - style.px(10) - high),
-        (rect.left(), below),
-        (rect.right(), below),
-    )
-    found = []
-    for text, (x, y) in zip(texts, places, strict=True):
-        wide = metrics.horizontalAdvance(text) + style.px(2)
-        least, most = outer.left() + style.px(4), outer.right() - style.px(4) - wide
-        left = max(min(x - wide / 2, most), least)
-        found.append((QRectF(left, y, wide, high), text))
-    return found
-
-
-def _names_and_size(
-    frame: Frame, snapshot: Snapshot, corners: Corners
-) -> tuple[tuple[str, ...], float]:
-    """Return the names of the corners and their size in em; what is too long then is cut."""
-    style, labels = frame.style, snapshot.state.labels
-    room = 0.46 * frame.outer.width()
+    room = 0.46 * outer.width()
     whole = short_names(labels, corners, WHOLE)
     size = fitting_size(style, whole, room, _NAME, bold=True)
     metrics = style.metrics(size, bold=True)
@@ -94,7 +99,20 @@ def _names_and_size(
     def fit(names: tuple[str, ...]) -> bool:
         return all(metrics.horizontalAdvance(one) <= room for one in names)
 
-    return names_that_fit(labels, corners, fit), size
+    texts, high = names_that_fit(labels, corners, fit), style.px(_LINE + 2)
+    below = rect.bottom() + style.px(9)
+    places = (
+        (rect.center().x(), rect.top() - style.px(10) - high),
+        (rect.left(), below),
+        (rect.right(), below),
+    )
+    boxes = []
+    for text, (x, y) in zip(texts, places, strict=True):
+        wide = metrics.horizontalAdvance(text) + style.px(2)
+        least, most = outer.left() + style.px(4), outer.right() - style.px(4) - wide
+        left = max(min(x - wide / 2, most), least)
+        boxes.append(QRectF(left, y, wide, high))
+    return _Names(tuple(boxes), texts, size)
 
 
 def taken_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) -> list[QRectF]:
@@ -102,7 +120,7 @@ def taken_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) -> 
 
     It does not depend on the numbers in them, so that those of the contours do not jump.
     """
-    names = [box for box, _ in names_in(frame, snapshot, corners)]
+    names = _names(frame, snapshot, corners).boxes
     return [*names, *places_of(frame, notes_in(snapshot, corners, view, widest=True))]
 
 
@@ -166,7 +184,6 @@ def draw_background(
     values = values_of(snapshot, corners, view)
     if values is not None and is_heat:
         draw_heat(painter, frame, triangle(frame), values)
-    names = names_in(frame, snapshot, corners)
     contours = contours_in(frame, snapshot, corners, view)
     taken = taken_in(frame, snapshot, corners, view)
     numbers = numbers_in(frame, contours, taken, below=is_heat)
@@ -191,7 +208,7 @@ def draw_background(
             painter.fillRect(box.adjusted(-pad, 0, pad, 0), style.color(theme.card))
         painter.setPen(style.color(theme.ink if inside and is_heat else theme.mute))
         painter.drawText(box.adjusted(-2, -2, 2, 2), _CENTER, text)
-    _draw_names(painter, frame, snapshot, corners, view, names)
+    _draw_names(painter, frame, snapshot, corners, view)
 
 
 def _draw_names(
@@ -200,12 +217,11 @@ def _draw_names(
     snapshot: Snapshot,
     corners: Corners,
     view: View,
-    names: list[tuple[QRectF, str]],
 ) -> None:
     style, lit = frame.style, view.highlighted_class
-    _, size = _names_and_size(frame, snapshot, corners)
-    painter.setFont(style.font(size, bold=True))
-    for index, (box, text) in zip(corners, names, strict=True):
+    names = _names(frame, snapshot, corners)
+    painter.setFont(style.font(names.size, bold=True))
+    for index, box, text in zip(corners, names.boxes, names.texts, strict=True):
         own = style if lit in (None, index) else style.faint
         painter.setPen(style.color(own.theme.class_color(snapshot.state.color_of(index))))
         painter.drawText(box.adjusted(-2, 0, 2, 0), _CENTER, text)

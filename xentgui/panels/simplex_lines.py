@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.model.simplex import to_plane
 from xentgui.painting.frame import Frame
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.qt_arrays import UNSEEN, draw_line_through
 
 _LINE_POINTS = 1500
 _AT_ONCE = 256  # steps
@@ -54,7 +54,7 @@ def draw_polyline(
         places = np.concatenate((places[:-1:every], places[-1:]))
     painter.setPen(frame.style.pen(color, width, dash))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(places))
+    draw_line_through(painter, places[:, 0], places[:, 1], UNSEEN / frame.resolution)
 
 
 def apart_by(places: np.ndarray, least: float) -> list[QPointF]:

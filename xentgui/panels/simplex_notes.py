@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -65,12 +66,12 @@ def notes_in(
 
 def places_of(frame: Frame, notes: list[str]) -> list[QRectF]:
     """Return where the sentences stand, below each other, to the left of the triangle."""
-    return _set_in(frame, notes).places
+    return list(_set_in(frame, tuple(notes)).places)
 
 
 def draw_notes(painter: QPainter, frame: Frame, notes: list[str]) -> None:
     """Write the sentences at their places."""
-    style, found = frame.style, _set_in(frame, notes)
+    style, found = frame.style, _set_in(frame, tuple(notes))
     painter.setFont(style.font(found.size))
     painter.setPen(style.color(style.theme.mute))
     for text, place in zip(notes, found.places, strict=True):
@@ -81,11 +82,15 @@ class _Set(NamedTuple):
     """The size of the letters in em, and where each sentence stands."""
 
     size: float
-    places: list[QRectF]
+    places: tuple[QRectF, ...]
 
 
-def _set_in(frame: Frame, notes: list[str]) -> _Set:
-    """Return the sentences in smaller letters where they would reach the name of a corner."""
+@lru_cache(maxsize=8)
+def _set_in(frame: Frame, notes: tuple[str, ...]) -> _Set:
+    """Return the sentences in smaller letters where they would reach the name of a corner.
+
+    Those with the widest numbers are the same from step to step, in a frame that stays.
+    """
     found = _at(frame, notes, _SIZE)
     end = frame.rect.bottom() - frame.style.px(_ABOVE_NAME)
     while found.places and found.places[-1].bottom() > end and found.size > _LEAST:
@@ -93,7 +98,7 @@ def _set_in(frame: Frame, notes: list[str]) -> _Set:
     return found
 
 
-def _at(frame: Frame, notes: list[str], size: float) -> _Set:
+def _at(frame: Frame, notes: tuple[str, ...], size: float) -> _Set:
     style, outer, places = frame.style, frame.outer, list[QRectF]()
     left, top = outer.left() + style.px(8), frame.rect.top() + style.px(2)
     # Three lines further down, the left edge is there, with numbers beside it.
@@ -103,4 +108,4 @@ def _at(frame: Frame, notes: list[str], size: float) -> _Set:
         free = QRectF(left, top, room, max(frame.rect.bottom() - top, 1.0))
         places.append(metrics.boundingRect(free, int(_PLACE), text))
         top = places[-1].bottom() + style.px(3)
-    return _Set(size, places)
+    return _Set(size, tuple(places))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter
 
 from xentgui.language.numbers import lowered
 from xentgui.language.text import loss_in_unit
@@ -16,7 +16,7 @@ from xentgui.model.path import Path
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.marks import draw_dot
-from xentgui.painting.qt_arrays import polygon_of
+from xentgui.painting.qt_arrays import UNSEEN, draw_line_through
 from xentgui.panels.axis_limits import within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.trace_axis import distances_of, scaled, shows_distance
@@ -29,6 +29,9 @@ _LARGEST = 5
 """Of more than `_ALL` classes, those are drawn that have the largest p or y at any step shown."""
 _POINTS = 1500  # of a line; more are closer than pixels
 _GAP = 12.0  # design pixels between the middles of two names
+
+_Points = tuple[np.ndarray, np.ndarray]
+"""The coordinates x and y of the points of a line, in pixels, each of shape (n,)."""
 
 
 class Line(NamedTuple):
@@ -85,13 +88,13 @@ def paint_lines(painter: QPainter, frame: Frame, path: Path, lines: list[Line]) 
     for line, ahead, behind in reversed(list(zip(lines, coming, passed, strict=True))):
         if ahead is not None:
             painter.setPen(frame.style.pen(line.color, line.width * 0.75, AHEAD))
-            painter.drawPolyline(ahead)
+            draw_line_through(painter, *ahead)
         if behind is not None:
             painter.setPen(frame.style.pen(line.color, line.width))
-            painter.drawPolyline(behind)
+            draw_line_through(painter, *behind)
 
 
-def _polylines(frame: Frame, steps: np.ndarray, values: np.ndarray) -> list[QPolygonF | None]:
+def _polylines(frame: Frame, steps: np.ndarray, values: np.ndarray) -> list[_Points | None]:
     """Return the lines of `values`, shape (n, m), over `steps`, (m,); None where there is none.
 
     What is not finite is left out.
@@ -101,21 +104,19 @@ def _polylines(frame: Frame, steps: np.ndarray, values: np.ndarray) -> list[QPol
     if len(steps) < 2:
         return [None] * len(values)
     x, y = frame.x(steps.astype(float)), _heights(frame, values)
-    tolerance = 0.1 / frame.resolution
+    tolerance = UNSEEN / frame.resolution
     bends = np.abs(np.diff(y, 2)).max(axis=1, initial=0.0).tolist()
-    return [
-        polygon_of(*_straight(x, row, bend, tolerance)) for row, bend in zip(y, bends, strict=True)
-    ]
+    return [_straight(x, row, bend, tolerance) for row, bend in zip(y, bends, strict=True)]
 
 
 def draw_line(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.ndarray) -> None:
     """Draw a line of `values` over `steps`, shape (n,); what is not finite is left out."""
     line = _polyline(frame, steps, values)
     if line is not None:
-        painter.drawPolyline(line)
+        draw_line_through(painter, *line)
 
 
-def _polyline(frame: Frame, steps: np.ndarray, values: np.ndarray) -> QPolygonF | None:
+def _polyline(frame: Frame, steps: np.ndarray, values: np.ndarray) -> _Points | None:
     finite = np.isfinite(values)
     if not finite.all():
         steps, values = steps[finite], values[finite]
@@ -126,8 +127,8 @@ def _polyline(frame: Frame, steps: np.ndarray, values: np.ndarray) -> QPolygonF 
     x, y = frame.x(steps.astype(float)), _heights(frame, values)
     if len(x) == count:
         bend = float(np.abs(np.diff(y, 2)).max(initial=0.0))
-        x, y = _straight(x, y, bend, 0.1 / frame.resolution)
-    return polygon_of(x, y)
+        x, y = _straight(x, y, bend, UNSEEN / frame.resolution)
+    return x, y
 
 
 def _heights(frame: Frame, values: np.ndarray) -> np.ndarray:
@@ -151,9 +152,7 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarra
     return steps[chosen], values[chosen]
 
 
-def _straight(
-    x: np.ndarray, y: np.ndarray, bend: float, tolerance: float
-) -> tuple[np.ndarray, np.ndarray]:
+def _straight(x: np.ndarray, y: np.ndarray, bend: float, tolerance: float) -> _Points:
     """Return every n-th point, equally far apart in `x`, and the last; all have the shape (m,).
 
     n is as large as can be such that no point is farther than `tolerance` from the line, if the
