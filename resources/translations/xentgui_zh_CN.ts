@@ -1616,6 +1616,10 @@
         <translation>是否想写 {near}？</translation>
     </message>
     <message>
+        <source>In “{text}”, a quotation mark at the start of a name has none at its end. Write a name that holds a comma as in &quot;a, b&quot;,c and a quotation mark within it twice.</source>
+        <translation>“{text}”中，某个名称开头有引号，结尾却没有。含逗号的名称请写成 &quot;a, b&quot;,c 的样子；名称里的引号要写两个。</translation>
+    </message>
+    <message>
         <source>Install it with: {command}</source>
         <translation>安装命令：{command}</translation>
     </message>
@@ -2098,8 +2102,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
-        <source>the names of the classes</source>
-        <translation>类别名称</translation>
+        <source>the names of the classes; one that holds a comma stands in quotation marks, as in CSV</source>
+        <translation>各类别的名称；含逗号的名称像 CSV 那样加双引号</translation>
     </message>
     <message>
         <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>

@@ -57,6 +57,10 @@ ACCEPTED = (
         'evaluate 2,1,0 --labels "cat dog owl" --target Dog',
         "evaluate --logits=2,1,0 --labels=cat,dog,owl --target=0,1,0",
     ),
+    Accepted(
+        """evaluate 2,1,0 --labels '"cat,tabby" dog owl' --target cat,tabby""",
+        'evaluate --logits=2,1,0 --labels="cat,tabby",dog,owl --target=1,0,0',
+    ),
     Accepted('evaluate 2,1,0 --target "class 2"', "evaluate --logits=2,1,0 --target=0,1,0"),
     Accepted(
         "evaluate 2,1,0 --labels 7,8,9 --target 8",
@@ -114,6 +118,10 @@ REFUSED = (
     Refused("evaluate 1,nan", ("nan",)),
     Refused("evaluate --logits 1,nan", ("--logits: ", "“nan”")),
     Refused('evaluate --logits ""', ("--logits: There are no numbers",)),
+    Refused(
+        "evaluate 2,1 --labels '\"cat, tabby,dog'",
+        ("--labels: ", '“"cat, tabby,dog”', '"a, b",c'),
+    ),
     Refused("evaluate --logits", ("--logits needs a value", "--logits Z,…")),
     Refused("evaluate --logits --unit bits", ("--logits needs a value",)),
     Refused("evaluate 2,1,0 --logits 1,2", ("logits twice",)),

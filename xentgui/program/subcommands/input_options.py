@@ -13,7 +13,8 @@ from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import reading_options
-from xentgui.program.subcommands.typed_numbers import typed_names, typed_numbers
+from xentgui.program.subcommands.typed_names import typed_names
+from xentgui.program.subcommands.typed_numbers import typed_numbers
 from xentgui.reading.number import read_number
 
 _MOST: Final = 10**12  # rows
@@ -42,7 +43,10 @@ def options() -> tuple[Option, ...]:
         ),
         Option(
             ("--labels",),
-            QT_TRANSLATE_NOOP("cli", "the names of the classes"),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "the names of the classes; one that holds a comma stands in quotation marks, as in CSV",
+            ),
             "NAME,…",
             read=typed_names,
         ),

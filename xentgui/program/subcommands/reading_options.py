@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from xentgui.language.explanation import explanation
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.program.options import Option
+from xentgui.program.subcommands.typed_names import typed_columns
 from xentgui.program.usage import UsageError
 from xentgui.program.words import Arguments
 from xentgui.reading.column import SCALES, Role
@@ -55,6 +56,7 @@ def options() -> tuple[Option, ...]:
             ("--skip",),
             QT_TRANSLATE_NOOP("cli", "columns that are left out, or their numbers from 1"),
             "COLUMN,…",
+            read=typed_columns,
         ),
     )
 
@@ -68,7 +70,7 @@ def read_as(reading: Reading, arguments: Arguments) -> Reading:
     """Return `reading` as the options say; raises UsageError, and RefusedError for the numbers."""
     roles = list(reading.roles)
     if arguments.skip is not None:
-        for name in arguments.skip.split(","):
+        for name in arguments.skip:
             roles[_column(reading, name)] = Role.OUT
     if arguments.names is not None:
         roles = reading.changed(roles, _column(reading, arguments.names), Role.LABEL)

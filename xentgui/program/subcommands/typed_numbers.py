@@ -77,14 +77,6 @@ def are_numbers(text: str) -> bool:
     return True
 
 
-def typed_names(text: str) -> tuple[str, ...]:
-    """Return the names of classes: between commas, or between blanks if there is no comma."""
-    plain = text.translate(str.maketrans("，、", ",,"))
-    return (
-        tuple(part.strip() for part in plain.split(",")) if "," in plain else tuple(plain.split())
-    )
-
-
 def typed_target(text: str, labels: Sequence[str]) -> tuple[float, ...]:
     """Return the target that `text` means: a name of a class, or a number for each class.
 
