@@ -30,12 +30,19 @@ def fitting_size(
 
 
 def fitting_text(
-    style: Style, text: str, room: float, size: float, *, bold: bool = False
+    style: Style,
+    text: str,
+    room: float,
+    size: float,
+    *,
+    bold: bool = False,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> tuple[str, float]:
     """Return `text` and its size in em; what is too wide in the smallest letters is cut."""
     size = fitting_size(style, (text,), room, size, bold=bold)
-    metrics = style.metrics(size, bold=bold)
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), size
+    if size > _LEAST:
+        return text, size
+    return style.metrics(size, bold=bold).elidedText(text, cut, room), size
 
 
 def draw_fitting(

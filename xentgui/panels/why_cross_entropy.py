@@ -24,7 +24,7 @@ from xentgui.model.pull_on_truth import DRAWN, PROBABILITIES, drawn_as, pull_at,
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
-from xentgui.painting.fitting_text import fitting_size, fitting_text
+from xentgui.painting.fitting_text import fitting_text
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, draw_header
@@ -146,8 +146,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
             box.moveLeft(max(at.x() + style.px(6), least))
         box.moveRight(min(box.right(), frame.outer.right()))
         box.setLeft(max(box.left(), least))
-        size = fitting_size(style, (words,), box.width(), 0.9, bold=True)
-        words = style.metrics(size, bold=True).elidedText(words, _MIDDLE, box.width())
+        words, size = fitting_text(style, words, box.width(), 0.9, bold=True, cut=_MIDDLE)
         painter.setFont(style.font(size, bold=True))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)
