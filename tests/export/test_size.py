@@ -47,6 +47,21 @@ def test_that_a_preset_has_room_for_any_panels(
     assert 0.1 < spec.height / spec.width < 12.0
 
 
+@pytest.mark.parametrize("order", ["rows", "log"])
+def test_that_cards_have_room_for_the_rows_of_many_classes(order: str) -> None:
+    view, snapshot = View(choices={"distribution.bars": order}), derive(STATES["many"])
+    panels = (*Choices().panels, "logits", "decomposition")
+    asked = FigureSpec.in_pixels(panels, 1600.0, 900.0, style="window", language="en")
+
+    found = fitted(asked, snapshot, view)
+
+    texts = written(Figure(found, snapshot, view)).texts
+    assert not any(text.startswith("Too small") for text in texts)
+    assert "... and 1990 more" in texts or "… and 1990 more" in texts
+    with pytest.raises(FigureError, match="too small"):
+        fitted(replace(asked, font_size=40.0, free_type=False), snapshot, view)
+
+
 def test_that_a_figure_with_more_panels_is_higher() -> None:
     few, more = (
         fitted(_spec(keys, 8.6, None, style="paper"), derive(EXAMPLE), View())

@@ -112,7 +112,16 @@ class GridLayout:
 
     def _least_panel(self, panel: Panel, width: float) -> float:
         if isinstance(panel, PlotPanel):
-            return panel.face(self._view).legible[1]
+            return self._least_face(panel.face(self._view), width)
         if isinstance(panel, PagePanel):
             return panel.height(QSizeF(width, 1.0), self._snapshot, self._view, self._style)
         return 0.0
+
+    def _least_face(self, face: PlotPanel, width: float) -> float:
+        """Return the least height of a plot with its usual room: each of its rows has room, too."""
+        usual, high = face.least_plot(self._view)[1], face.legible[1]
+        needed = face.least_plot_for(self._snapshot, self._view)[1]
+        if needed <= usual:
+            return high
+        around = face.usual_room(QRectF(0.0, 0.0, width, high), self._view, self._style)
+        return max(high, around.top() + needed + around.bottom())
