@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from tests.pairs import in_pairs
 from xentgui.model import RefusedError, State, default_labels
 
 INF = math.inf
@@ -34,18 +35,34 @@ TARGETS = {
 SMOOTHINGS = (0.0, 0.1, 1.0)
 
 
+Extremes = tuple[str, float, str, float]
+"""The name of logits, a temperature, the name of a target and a smoothing."""
+
+
+def every() -> list[Extremes]:
+    """Return all combinations of these extremes."""
+    return [*product(LOGITS, TEMPERATURES, TARGETS, SMOOTHINGS)]
+
+
 def states(step: int = 1) -> Iterator[tuple[str, State]]:
-    """Yield a name and a state: one of `step` of all combinations that are no refused."""
-    every = product(LOGITS.items(), TEMPERATURES, TARGETS.items(), SMOOTHINGS)
-    for number, ((name, logits), temperature, (aim, target), smoothing) in enumerate(every):
-        if number % step:
-            continue
+    """Yield a name and a state: one of `step` of all combinations that are not refused."""
+    return _states(every()[::step])
+
+
+def states_in_pairs() -> Iterator[tuple[str, State]]:
+    """Yield a name and a state: some sixty, in which each two of all these extremes meet."""
+    return _states(in_pairs(every()))
+
+
+def _states(combinations: Iterable[Extremes]) -> Iterator[tuple[str, State]]:
+    for name, temperature, aim, smoothing in combinations:
+        logits = LOGITS[name]
         count = len(logits)
         try:
             state = State(
                 default_labels(count),
                 logits,
-                target[:count],
+                TARGETS[aim][:count],
                 temperature=temperature,
                 label_smoothing=smoothing,
             )

@@ -24,13 +24,23 @@ from xentgui.panels import PANELS, Panel
 from xentgui.panels.marks import Way
 from xentgui.panels.plot_panel import PlotPanel
 
+States = Callable[[], Iterator[tuple[str, State]]]
+
 RECT = QRectF(0, 0, 300, 220)
 VIEWS = (View(), View(areas=True, unit="dits", highlight=ClassMark(1)))
 POINTS = (QPointF(0, 0), QPointF(150, 110), QPointF(299, 219), QPointF(-5000, 9000))
 VALUES = (0.0, 1.0, math.inf, -math.inf, math.nan, 1e308, -1e308, 5e-324)
-FEW, ALL = 61, 1  # of how many combinations one is taken
+FEW = 61  # of how many combinations one is taken
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+SOME_AND_MORE = pytest.mark.parametrize(
+    "states",
+    [
+        pytest.param(partial(extremes.states, FEW), id="some"),
+        pytest.param(extremes.states_in_pairs, id="in pairs", marks=pytest.mark.long),
+    ],
+)
+"""All 972 combinations would take ten minutes, so each two extremes meet, on every panel."""
 EVERY_PANEL = pytest.mark.parametrize("panel_class", PANELS, ids=lambda panel: panel.key)
 EVERY_PLOT = pytest.mark.parametrize(
     "panel_class", [one for one in PANELS if issubclass(one, PlotPanel)], ids=lambda one: one.key
@@ -39,13 +49,13 @@ EVERY_PLOT = pytest.mark.parametrize(
 
 @pytest.mark.usefixtures("qapp")
 @EVERY_PANEL
-@pytest.mark.parametrize("step", [FEW, pytest.param(ALL, marks=pytest.mark.long)])
+@SOME_AND_MORE
 def test_every_panel_paints_and_tells_every_extreme_state(
-    panel_class: type[Panel], step: int
+    panel_class: type[Panel], states: States
 ) -> None:
     panel, image = panel_class(), QImage(300, 220, QImage.Format.Format_RGB32)
     style = Style(LIGHT, 13.0, ui_font(13.0))
-    for _, state in extremes.states(step):
+    for _, state in states():
         snapshot = derive(state)
         for view in VIEWS:
             painter = QPainter(image)
@@ -55,9 +65,9 @@ def test_every_panel_paints_and_tells_every_extreme_state(
             assert panel.read_out(ClassMark(0), snapshot, view) is not None
 
 
-def _faces(panel: PlotPanel, step: int) -> Iterator[tuple[PlotPanel, Frame, Snapshot, View]]:
+def _faces(panel: PlotPanel, states: States) -> Iterator[tuple[PlotPanel, Frame, Snapshot, View]]:
     style = Style(LIGHT, 13.0, ui_font(13.0))
-    for _, state in extremes.states(step):
+    for _, state in states():
         snapshot = derive(state)
         for view in VIEWS:
             face = panel.face(view)
@@ -83,11 +93,11 @@ def _done_or_refused(state: State, edit: Callable[[], Edit | None]) -> None:
 
 @pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
-@pytest.mark.parametrize("step", [FEW, pytest.param(ALL, marks=pytest.mark.long)])
+@SOME_AND_MORE
 def test_every_move_of_every_mark_is_done_or_refused(
-    panel_class: type[PlotPanel], step: int
+    panel_class: type[PlotPanel], states: States
 ) -> None:
-    for face, frame, snapshot, view in _faces(panel_class(), step):
+    for face, frame, snapshot, view in _faces(panel_class(), states):
         state = snapshot.state
         for mark in _marks(face, snapshot, view):
             at = face.locate(mark, frame, snapshot, view)

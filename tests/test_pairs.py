@@ -1,0 +1,35 @@
+"""What the walks through fewer combinations rest on: each two values meet."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import pytest
+
+from tests.pairs import in_pairs
+
+
+def _met(rows: list[tuple[int, ...]]) -> set[tuple[tuple[int, int], ...]]:
+    return {two for row in rows for two in combinations(enumerate(row), 2)}
+
+
+@pytest.mark.parametrize("counts", [(3, 2), (9, 6, 6, 3), (20, 6, 3, 2), (2, 2, 2, 2, 2)], ids=str)
+def test_that_each_two_values_meet_in_few_combinations(counts: tuple[int, ...]) -> None:
+    every = [*product(*map(range, counts))]
+
+    some = in_pairs(every)
+
+    largest, second = sorted(counts)[:-3:-1]
+    assert _met(some) == _met(every)
+    assert largest * second <= len(some) <= 2 * largest * second
+    assert len({*some}) == len(some)
+    assert some == in_pairs(every)
+
+
+def test_that_what_cannot_be_is_left_out_and_the_others_meet() -> None:
+    every = [one for one in product(range(4), range(3), range(2)) if one[:2] != (0, 0)]
+
+    some = in_pairs(every)
+
+    assert {*some} <= {*every}
+    assert _met(some) == _met(every)
