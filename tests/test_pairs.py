@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations, product
 
 import pytest
 
-from tests.pairs import in_pairs
+from tests.pairs import each_once, in_pairs
 
 
 def _met(rows: list[tuple[int, ...]]) -> set[tuple[tuple[int, int], ...]]:
@@ -33,3 +34,14 @@ def test_that_what_cannot_be_is_left_out_and_the_others_meet() -> None:
 
     assert {*some} <= {*every}
     assert _met(some) == _met(every)
+
+
+def test_that_each_value_comes_once_and_none_much_more_often_than_the_others() -> None:
+    every = [*product("abcdefgh", range(3), (True, False))]
+
+    some = each_once(every)
+
+    assert len(some) == 8
+    assert Counter(two for _, _, two in some) == {True: 4, False: 4}
+    assert sorted(Counter(three for _, three, _ in some).values()) == [2, 3, 3]
+    assert {one for one, _, _ in some} == {*"abcdefgh"}

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.pairs import in_pairs
 from tests.walks.room import faults_of_room
 from xentgui.window.main_window import MainWindow
 from xentgui.window.workspaces import WORKSPACES
@@ -25,6 +26,8 @@ SIZES: tuple[Size, ...] = (
     (2560, 1440),
 )
 STEPS = range(6)
+LANGUAGES = ("en", "zh_CN")
+COUNTS = (3, 10)  # of classes
 EDGES = ((1024, 768), (1280, 720), (1440, 900))
 
 
@@ -43,10 +46,10 @@ def _zoom(window: MainWindow, step: int) -> None:
     _places(window)
 
 
-def _faults(window: MainWindow, sizes: Iterable[Size], steps: Iterable[int]) -> list[str]:
-    """Return what is wrong at each size of the window and of everything."""
+def _faults(window: MainWindow, looks: Iterable[tuple[Size, int]]) -> list[str]:
+    """Return what is wrong at each size of the window, so many steps bigger."""
     found = []
-    for size, step in product(sizes, steps):
+    for size, step in looks:
         window.resize(*size)
         _zoom(window, step)
         here = f"{size[0]}x{size[1]}, {step} steps bigger"
@@ -56,12 +59,12 @@ def _faults(window: MainWindow, sizes: Iterable[Size], steps: Iterable[int]) -> 
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_that_everything_is_whole_where_there_is_little_room(start: Start, language: str) -> None:
-    assert _faults(start(language=language), EDGES, (0, 3, 5)) == []
+    assert _faults(start(language=language), product(EDGES, (0, 3, 5))) == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("workspace", [key for key in WORKSPACES if key != "explore"])
 def test_that_every_workspace_is_whole_where_there_is_little_room(
     start: Start, workspace: str, language: str
@@ -70,28 +73,38 @@ def test_that_every_workspace_is_whole_where_there_is_little_room(
     if workspace == "classify":
         window.run_command("preset.71-penguins")
     window.run_command(f"workspace.{workspace}")
-    assert _faults(window, EDGES[:1], (0,)) == []
+    assert _faults(window, [(EDGES[0], 0)]) == []
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("classes", [3, 10])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("classes", COUNTS)
 def test_that_everything_is_whole_at_every_size(start: Start, language: str, classes: int) -> None:
+    """Sizes, steps, languages and numbers of classes meet in pairs."""
     window = start(language=language)
     for _ in range(classes - 3):
         window.run_command("class.add")
 
-    assert _faults(window, SIZES, STEPS) == []
+    every = in_pairs(product(COUNTS, LANGUAGES, SIZES, STEPS))
+    looks = [
+        (size, step) for here, told, size, step in every if (here, told) == (classes, language)
+    ]
+    assert _faults(window, looks) == []
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_that_everything_is_whole_on_every_enlarged_card(start: Start, language: str) -> None:
+    """Cards, languages, sizes and steps meet in pairs: a card is enlarged in each of the sizes."""
     window = start(language=language)
     found = []
+    every = in_pairs(product(window.cards.by_key, LANGUAGES, SIZES, (0, 2, 5)))
     for key in window.cards.by_key:
         window.cards.enlarge(key)
-        found += [f"{key}, {fault}" for fault in _faults(window, SIZES, (0, 2, 5))]
+        looks = [
+            (size, step) for card, told, size, step in every if (card, told) == (key, language)
+        ]
+        found += [f"{key}, {fault}" for fault in _faults(window, looks)]
         window.cards.restore()
 
     assert found == []
