@@ -73,8 +73,8 @@ def test_that_a_window_can_be_closed_while_it_is_made(tmp_path: Path, way: str, 
 
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
-def test_that_a_hundred_ends_on_a_busy_machine_are_all_in_order(tmp_path: Path) -> None:
-    ends = [(way, step) for way in ("interrupt", "close", "quit") for step in _STEPS] * 7
+def test_that_many_ends_on_a_busy_machine_are_all_in_order(tmp_path: Path) -> None:
+    ends = [(way, step) for way in ("interrupt", "close", "quit") for step in _STEPS] * 3
 
     def faults(number: int) -> list[str]:
         way, step = ends[number]

@@ -1,5 +1,9 @@
 """Walks through starts, looks, sizes and documents on six screens, and compares where things are.
 
+On each screen every other size and enlarged card is seen in English, and the others in Chinese; of
+the documents, every other one is opened as an argument too, and the others by recovery.  On the
+next screen it is the other way round, so that each two of these meet.
+
     python -m tests.walks.walk FOLDER [--offscreen] [SIZE …]
 
 With Xvfb, if it is there, a real server for each screen; else on Qt's screen without a display.
@@ -47,12 +51,8 @@ LOOK += ("panel.enlarge", "panel.enlarge")
 
 STEPS = (1, 2, 3, 4, 5)
 ENLARGED = ("logit_table", "target_table", "glance", "distribution", "information", "gradient")
-ROOM = tuple(
-    deed
-    for there in (*(f"bigger {step}" for step in STEPS), *(f"enlarge {key}" for key in ENLARGED))
-    for deed in (there, "zoom.reset" if there.startswith("bigger") else "panel.restore")
-)
-"""*Bigger*, and the enlarging of each card: after each second one all is as it was."""
+ROOM = (*(f"bigger {step}" for step in STEPS), *(f"enlarge {key}" for key in ENLARGED))
+"""*Bigger*, and the enlarging of each card."""
 
 
 class Screen(NamedTuple):
@@ -145,6 +145,15 @@ def faults_of(where: Where) -> list[str]:
     return [f"after {where['after']}: {fault}" for fault in faults]
 
 
+def there_and_back(deeds: Sequence[str]) -> list[str]:
+    """Return `deeds` with what takes each back: after each second one all is as it was."""
+    return [
+        deed
+        for there in deeds
+        for deed in (there, "zoom.reset" if there.startswith("bigger") else "panel.restore")
+    ]
+
+
 def walk(
     screen: Screen, settings: Path, pictures: str = "", look: Sequence[str] = LOOK
 ) -> list[str]:
@@ -160,7 +169,8 @@ def walk(
             if one[key] != other[key]:
                 faults.append(f"{what}: {key} {one[key]} became {other[key]}")
 
-    deeds = [*look, *ROOM]
+    turn = SIZES.index(screen.size) % 2 if screen.size in SIZES else 0
+    deeds = [*look, *there_and_back(ROOM[turn::2])]
     first = start(screen, settings, [*deeds, "pull 57", "show.logits"], pictures=picture("first"))
     for begun, done in zip(first[0:-3:2], first[2:-2:2], strict=True):
         same(f"{done['after']}, there and back", begun, done)
@@ -169,26 +179,29 @@ def walk(
         for there in first[len(look) + 1 : -2 : 2]
         if there["inside"] != first[0]["inside"]
     ]
-    chinese = start(screen, settings / "zh", ["language.zh_CN", *ROOM], pictures=picture("zh_CN"))
+    deeds = ["language.zh_CN", *there_and_back(ROOM[1 - turn :: 2])]
+    chinese = start(screen, settings / "zh", deeds, pictures=picture("zh_CN"))
     again = start(screen, settings, pictures=picture("again"))
     same("a restart", first[-1], again[-1])
-    for name, panels in DOCUMENTS.items():
+    for number, (name, panels) in enumerate(DOCUMENTS.items()):
         file = settings / f"{name}.xent.json"
         file.write_text(document(panels))
         deeds = [f"open {file}", "file.new"]
         opened = start(screen, settings, deeds, pictures=picture(f"open-{name}"))
-        argument = start(screen, settings, file=file, pictures=picture(f"argument-{name}"))
-        start(screen, settings, [f"open {file}", "die"])
-        resumed = start(screen, settings, pictures=picture(f"recovery-{name}"))
-        same(f"{name} by argument instead of Open", opened[1], argument[0])
-        same(f"{name} by recovery instead of Open", opened[1], resumed[0])
+        if number % 2 == turn:
+            otherwise = start(screen, settings, file=file, pictures=picture(f"argument-{name}"))
+            same(f"{name} by argument instead of Open", opened[1], otherwise[0])
+        else:
+            start(screen, settings, [f"open {file}", "die"])
+            otherwise = start(screen, settings, pictures=picture(f"recovery-{name}"))
+            same(f"{name} by recovery instead of Open", opened[1], otherwise[0])
         same(f"New after {name}", again[-1], opened[-1])
         shown = {*opened[1]["cards"]} - {"loss", "logit_table", "target_table", "glance"}
         if shown != {*panels}:
             faults.append(f"{name} shows {sorted(shown)}")
         if opened[1]["cards"]["logit_table"][2] != again[-1]["cards"]["logit_table"][2]:
             faults.append(f"{name}: the tables are {opened[1]['cards']['logit_table']}")
-        faults += [fault for where in (*opened, *argument) for fault in faults_of(where)]
+        faults += [fault for where in (*opened, *otherwise) for fault in faults_of(where)]
     last = start(screen, settings, pictures=picture("last"))
     same("an empty start after documents", again[-1], last[-1])
     seen = (*first, *chinese, *again, *last)
