@@ -16,6 +16,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.turns import leave_to_all
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -29,11 +31,24 @@ hypothesis.settings.register_profile(
     derandomize=True,  # what passes here passes elsewhere
     print_blob=True,
 )
-hypothesis.settings.load_profile("ci")
+hypothesis.settings.register_profile(
+    "short", hypothesis.settings.get_profile("ci"), max_examples=30
+)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples of a property where tests that take long are left out."""
+    short = config.getoption("markexpr") == "not long"
+    hypothesis.settings.load_profile("short" if short else "ci")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the long ones are left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the walks: begun last, one of them would leave the other processors idle."""
+    """Leave some cases to --all, and begin with the walks.
+
+    Begun last, one of them would leave the other processors idle.
+    """
+    leave_to_all(items)
     items.sort(key=lambda item: "walks" not in item.path.parts)
 
 

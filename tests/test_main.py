@@ -249,6 +249,7 @@ def test_that_a_harmed_environment_is_made_anew(ready_project, start, harm):
     assert start().stderr == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [2])
 def test_that_failed_updates_leave_the_old_environment_as_it_was(
     ready_project, start, wheels, times
@@ -273,6 +274,7 @@ def _files(folder: Path) -> dict[str, int]:
     return {str(path): path.lstat().st_mtime_ns for path in folder.rglob("*.py")}
 
 
+@pytest.mark.long
 def test_that_a_start_that_was_interrupted_between_two_names_is_mended(ready_project, start):
     (ready_project / ".venv").rename(ready_project / ".vold")
 
@@ -280,6 +282,7 @@ def test_that_a_start_that_was_interrupted_between_two_names_is_mended(ready_pro
     assert not (ready_project / ".vold").exists()
 
 
+@pytest.mark.long
 def test_that_a_file_with_another_hash_is_not_installed(project, start):
     pinned = project / "packaging" / "pinned.txt"
     pinned.write_text(pinned.read_text().replace("sha256:", "sha256:0", 1)[:-1] + "\n")
@@ -324,6 +327,7 @@ def test_that_help_and_version_need_no_setup(tmp_path, wheels, words):
         assert "  lint " in done.stdout
 
 
+@pytest.mark.long
 def test_that_a_checkout_that_cannot_be_written_to_is_set_up_elsewhere(project, wheels, tmp_path):
     mount = f"mount --bind {str(project)!r} {str(project)!r}"
     mount += f" && mount -o remount,ro,bind {str(project)!r}"
@@ -382,6 +386,7 @@ def test_that_ctrl_c_ends_a_start_that_waits_with_130(project, wheels):
     assert "Traceback" not in rest
 
 
+@pytest.mark.long
 def test_that_a_failed_installation_is_told_and_can_be_mended(project, start, wheels):
     needs(project, wheels, "3.0")
 
@@ -434,6 +439,7 @@ def test_that_all_tests_are_those_that_take_long_too(project, start):
     assert json.loads(done.stdout)[0] == ["-x", *ON_ALL_PROCESSORS, "-m", ""]
 
 
+@pytest.mark.long
 def test_that_libraries_are_installed_for_the_tests_if_that_is_asked_for(project, start):
     done = start("test", "--install-libraries", "-x")
 

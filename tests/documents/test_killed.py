@@ -202,6 +202,7 @@ def test_that_a_killed_program_has_everything_but_the_unfinished_gesture(
     assert found["path"] == "None"
 
 
+@pytest.mark.long
 def test_that_a_play_that_is_killed_loses_nothing_that_was_done_before_it(tmp_path: Path) -> None:
     last = _work_until_killed(PLAY_FOR_EVER, tmp_path, steps=3, more=0.3)
 
@@ -228,6 +229,7 @@ def test_that_a_killed_program_has_every_order_of_its_classes(tmp_path: Path, se
         assert labels == sorted(labels) if last % 2 else logits == sorted(logits, reverse=True)
 
 
+@pytest.mark.long
 def test_that_file_and_mark_come_back_and_the_file_is_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "lecture.xent.json"
     path.write_text(encode(LECTURE), "utf-8")
@@ -289,6 +291,7 @@ sys.exit(main([]))
 """
 
 
+@pytest.mark.long
 def test_that_ctrl_c_waits_for_no_answer_and_loses_nothing(tmp_path: Path) -> None:
     last = _work_until_killed(EDIT_FOR_EVER, tmp_path, steps=3, more=0)
 

@@ -98,6 +98,7 @@ def test_that_ctrl_c_ends_the_program_at_any_moment_of_its_start(
     assert run.returncode == 130
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
 def test_that_a_killed_program_loses_nothing_but_the_unfinished_gesture(tmp_path: Path) -> None:
     killed = _run(["-c", WORK_AND_DIE], tmp_path)

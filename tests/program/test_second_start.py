@@ -195,6 +195,7 @@ def test_that_a_window_with_a_dialog_sends_a_file_elsewhere_at_once(
     assert window.says() == str(document)
 
 
+@pytest.mark.long
 def test_that_a_start_during_the_start_of_the_window_waits_for_it(
     elsewhere: None, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +211,7 @@ def test_that_a_start_during_the_start_of_the_window_waits_for_it(
     window.end()
 
 
+@pytest.mark.long
 def test_that_a_killed_window_is_not_waited_for_and_the_next_one_takes_files(
     own_window: Window, document: Path
 ) -> None:

@@ -86,7 +86,9 @@ BYTES = st.binary(min_size=1, max_size=4) | st.sampled_from(
         b">f8",
     ]
 )
-OFTEN = settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = settings(
+    max_examples=6 * settings.default.max_examples, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def _everything_in(batch) -> None:

@@ -52,7 +52,8 @@ def _until(process: subprocess.Popen[bytes], kept_plays: int) -> list[dict[str, 
             return lines
 
 
-@pytest.mark.parametrize("kept_plays", [0, pytest.param(2, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("kept_plays", [0, 2])
 def test_that_a_training_that_is_killed_is_recovered_to_the_last_bit(
     tmp_path: Path, kept_plays: int
 ) -> None:
