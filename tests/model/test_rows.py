@@ -18,7 +18,7 @@ from xentgui.model import (
     log_softmax,
     softmax,
 )
-from xentgui.model.rows import locked, total
+from xentgui.model.rows import locked, row_places, total
 
 FUNCTIONS = {
     "softmax": softmax,
@@ -134,3 +134,13 @@ def test_that_nobody_can_unlock_a_locked_array():
         array[0] = 1.0
     with pytest.raises(ValueError, match="WRITEABLE"):
         array.setflags(write=True)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (5, 3), (64, 2), (65, 7), (65, 8), (40_000, 3)])
+def test_that_the_place_of_the_largest_is_the_first_one(shape):
+    values = np.random.default_rng(2).integers(-2, 2, size=shape).astype(float)
+    values[values == -2.0] = -np.inf
+
+    places = row_places(values)
+    assert places.dtype == np.intp
+    assert places.tolist() == values.argmax(axis=1).tolist()

@@ -102,3 +102,65 @@ def test_that_a_chosen_point_changes_nothing_of_all_points() -> None:
     subject = many(3, 50)
     fit = subject.fit
     assert with_chosen(subject, 7).fit is fit
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 19), st.sampled_from([-9.0, -0.0, 0.0, 0.5, 9.0])),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_that_the_farthest_is_known_wherever_points_have_moved(
+    moves: list[tuple[int, float]],
+) -> None:
+    subject = many(3, 20)
+    assert subject.fit is not None
+    for row, x in moves:
+        subject = with_point(subject, row, (x, -x))
+        mean_loss = MeanLoss(subject.inputs, subject.targets, subject.settings)
+        assert np.array_equal(subject.farthest, np.abs(subject.points).max(axis=0))
+        assert np.array_equal(subject.mean_loss.farthest, mean_loss.farthest)
+        assert same(subject.fit, mean_loss.at(subject.linear))
+
+
+def test_that_zeros_of_both_signs_are_told_apart() -> None:
+    points, targets = np.array([[0.0, 1.0], [2.0, 3.0]] * 4), np.eye(2)[[0, 1] * 4]
+    mean_loss = MeanLoss(points, targets, ScalarSettings())
+    moved = points.copy()
+    moved[0, 0] = -0.0
+    found = mean_loss.moved(moved, targets)
+
+    assert found is not None
+    assert np.signbit(found.of(np.array([0])).points[0, 0])
+    fit, linear = mean_loss.at(Linear(np.eye(2), np.zeros(2))), Linear(np.eye(2), np.zeros(2))
+    beside = found.beside(mean_loss, linear, fit)
+    assert beside is not None
+    assert same(beside, MeanLoss(moved, targets, ScalarSettings()).at(linear))
+
+
+def test_that_a_fit_in_other_hands_stays_as_it_is() -> None:
+    subject = many(3, 100)
+    before, logits = subject.fit, subject.fit.logits.copy()
+    moved = with_point(subject, 4, (7.0, 7.0))
+    assert not np.array_equal(moved.fit.logits, logits)
+
+    assert subject.fit is before
+    assert np.array_equal(before.logits, logits)
+    assert same(before, anew(subject))
+
+
+def test_that_the_points_before_are_no_others_than_those_that_it_was_made_from() -> None:
+    first = many(3, 100)
+    assert first.fit is not None
+    second = with_point(first, 4, (7.0, 7.0))
+    assert second.fit is not None
+    third, linear = with_point(second, 9, (7.0, 7.0)), first.linear
+    # Of two moves one after the other, each is known by itself, and both are to be seen.
+    for before in (first, second):
+        found = third.mean_loss.beside(before.mean_loss, linear, anew(before))
+        assert found is not None
+        assert same(found, anew(third))
+        owned = third.mean_loss.beside(before.mean_loss, linear, anew(before), is_own=True)
+        assert owned is not None
+        assert same(owned, anew(third))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.rows import Array, row_sums
+from xentgui.model.rows import Array, row_places, row_sums
 
 
 def classes_of(targets: Array) -> npt.NDArray[np.intp]:
@@ -13,7 +13,7 @@ def classes_of(targets: Array) -> npt.NDArray[np.intp]:
 
     It is -1 for a point without any target.
     """
-    found: npt.NDArray[np.intp] = targets.argmax(axis=1)
+    found = row_places(targets)
     found[row_sums(targets) == 0.0] = -1
     return found
 
@@ -29,9 +29,11 @@ def predictions_of(outputs: Array, tie: float = 0.0) -> npt.NDArray[np.intp]:
     >>> predictions_of(np.array([[0.0, 1e-17], [0.0, 1.0]]), TIE).tolist()
     [0, 1]
     """
-    if tie:
-        outputs = outputs >= outputs.max(axis=1, keepdims=True) - tie
-    found: npt.NDArray[np.intp] = outputs.argmax(axis=1)
+    if not tie:
+        return row_places(outputs)
+    found: npt.NDArray[np.intp] = (outputs >= outputs.max(axis=1, keepdims=True) - tie).argmax(
+        axis=1
+    )
     return found
 
 

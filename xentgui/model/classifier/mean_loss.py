@@ -8,7 +8,9 @@ The bias is not penalised, and `Fit.loss` is the mean alone, without the penalty
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import weakref
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -25,6 +27,9 @@ _TOGETHER = 16_384
 
 _MOST_BESIDE = 4
 """If no more than one point of so many differs, the others are taken over."""
+
+
+_NOTHING: Final[tuple[Callable[[], object], np.ndarray]] = (lambda: None, np.empty(0, np.intp))
 
 
 class Fit(NamedTuple):
@@ -70,6 +75,7 @@ class MeanLoss:
     def __init__(self, points: Array, targets: Array, settings: ScalarSettings) -> None:
         """`targets` are as set, shape (N, K); label smoothing is applied here."""
         self.settings, self._given = settings, targets
+        self._moved = _NOTHING  # what it was made from, and the rows that differ
         self._put(points)
         self.totals = _sums(targets)
         smoothing = settings.label_smoothing
@@ -101,10 +107,13 @@ class MeanLoss:
         return self._fit(logits, probabilities, losses, slopes)
 
     @np.errstate(all="ignore")
-    def beside(self, other: MeanLoss, linear: Linear, fit: Fit) -> Fit | None:
+    def beside(
+        self, other: MeanLoss, linear: Linear, fit: Fit, *, is_own: bool = False
+    ) -> Fit | None:
         """Return `at(linear)`, bit for bit, from the `fit` that `other` has there.
 
-        Only the points that differ are computed.  None if these are many.
+        Only the points that differ are computed.  None if these are many.  A fit that `is_own`, in
+        nobody else's hands, is written into: it must not be used afterwards.
         """
         if other is self:
             return fit
@@ -114,12 +123,14 @@ class MeanLoss:
             or other.settings != self.settings
         ):
             return None
-        differ = _differ(self.points, other.points) | _differ(self.targets, other.targets)
-        rows = np.flatnonzero(differ)
-        if len(rows) > len(differ) // _MOST_BESIDE:
+        rows = self._moved[1]
+        if self._moved[0]() is not other:
+            of_points = _that_differ(self.points, other.points)
+            rows = np.union1d(of_points, _that_differ(self.targets, other.targets))
+        if len(rows) > len(self.points) // _MOST_BESIDE:
             return None
         parts = fit.logits, fit.probabilities, fit.losses, fit.slopes
-        whole = tuple(part.copy() for part in parts)
+        whole = parts if is_own else tuple(part.copy() for part in parts)
         if rows.size:
             for array, found in zip(whole, self.of(rows).of_each(linear), strict=True):
                 array[rows] = found
@@ -131,7 +142,14 @@ class MeanLoss:
             return None
         after = object.__new__(MeanLoss)
         vars(after).update(vars(self))
-        after._put(points)
+        rows = np.arange(len(points))
+        if points.shape == self.points.shape:
+            rows = _that_differ(points, self.points)
+        if len(rows) > len(points) // _MOST_BESIDE:
+            after._put(points)
+        else:
+            after._put_rows(points, rows)
+        after._moved = weakref.ref(self), rows
         return after
 
     def _put(self, points: Array) -> None:
@@ -140,6 +158,18 @@ class MeanLoss:
         self.farthest = np.abs(self._columns).max(axis=1)
         self._inputs = np.ones((count, inputs + 1))
         self._inputs[:, :-1] = points
+
+    def _put_rows(self, points: Array, rows: np.ndarray) -> None:
+        """Do the same, where `points` are other ones than before only in `rows`, shape (n,)."""
+        before, now = self.points[rows], points[rows]
+        self.points, self._columns = points, self._columns.copy()
+        self._columns[:, rows] = now.T
+        self._inputs = self._inputs.copy()
+        self._inputs[rows, :-1] = now
+        if (np.abs(before) < self.farthest).all():
+            self.farthest = np.maximum(self.farthest, np.abs(now).max(axis=0, initial=0.0))
+        else:  # one that moved was the farthest
+            self.farthest = np.abs(self._columns).max(axis=1)
 
     def _fit(self, logits: Array, probabilities: Array, losses: Array, slopes: Array) -> Fit:
         count = len(losses)
@@ -176,18 +206,18 @@ class MeanLoss:
         part._inputs, part._given = self._inputs[rows], part.targets
         part._rests = None if self._rests is None else self._rests[rows]
         part._columns = np.ascontiguousarray(part.points.T)
-        part.settings = self.settings
+        part.settings, part._moved = self.settings, _NOTHING
         part._loss, part._parameters = self._loss, self._parameters
         return part
 
 
-def _differ(one: Array, other: Array) -> np.ndarray:
-    """Return which rows of two arrays of the same shape (N, D) differ, shape (N,)."""
-    found = np.zeros(len(one), bool)
-    if one is not other:
-        for ours, theirs in zip(one.T, other.T, strict=True):
-            found |= ours != theirs
-    return found
+def _that_differ(one: Array, other: Array) -> np.ndarray:
+    """Return in which rows two arrays of the same shape (N, D) differ, be it in a bit, ascending."""
+    if one is other:
+        return np.empty(0, np.intp)
+    bits = (array.reshape(-1).view(np.int64) for array in (one, other))
+    places = np.flatnonzero(np.not_equal(*bits))
+    return np.unique(places // one.shape[1])
 
 
 def _sums(targets: Array) -> Array:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from xentgui.model.classifier.judgement import share_right
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.optimum import Optimum, optimum
@@ -61,7 +60,7 @@ class TrainingRun:
         trainer = Trainer(subject.mean_loss, training)
         fit = subject.trained_fit
         rows = TrainingRows.begun(subject.weights.shape)
-        rows.add(begin(subject.trained), fit.loss, _accuracy(fit, subject))
+        rows.add(begin(subject.trained), fit.loss, subject.accuracy_of(fit))
         return cls(
             training=training,
             subject=subject,
@@ -152,7 +151,7 @@ class TrainingRun:
             if after is None:
                 break
             place, fit = after
-            taken.append(Taken(place, fit.loss, _accuracy(fit, self.subject)))
+            taken.append(Taken(place, fit.loss, self.subject.accuracy_of(fit)))
             if is_enough():
                 break
         return Ahead(tuple(taken), fit) if taken and fit is not None else None
@@ -187,10 +186,10 @@ class TrainingRun:
             return None
         mean_loss = self._trainer.mean_loss
         last = ahead.taken[-1]
-        fit = mean_loss.beside(of.trainer.mean_loss, last.place.linear, ahead.fit)
+        fit = mean_loss.beside(of.trainer.mean_loss, last.place.linear, ahead.fit, is_own=True)
         if fit is None:
             return None
-        last = Taken(last.place, fit.loss, _accuracy(fit, self.subject))
+        last = Taken(last.place, fit.loss, self.subject.accuracy_of(fit))
         run = self.with_ahead(Ahead((*ahead.taken[:-1], last), fit))
         return replace(run, since=run.at)
 
@@ -227,7 +226,7 @@ class TrainingRun:
         if np.array_equal(found.linear.weights, self._rows.weights[self.at]):
             return self if self.at == self.count - 1 else replace(self, count=self.at + 1)
         place = begin(found.linear)._replace(step=self.step + 1)
-        taken = Taken(place, found.fit.loss, _accuracy(found.fit, self.subject))
+        taken = Taken(place, found.fit.loss, self.subject.accuracy_of(found.fit))
         return replace(self, count=self.at + 1).with_ahead(Ahead((taken,), found.fit))
 
     def to(self, at: int) -> TrainingRun:
@@ -250,7 +249,7 @@ class TrainingRun:
         fit = subject.trained_fit
         rows = self._rows.from_row(0, self.at, self.at + 16)
         place = self._place(self.at)._replace(linear=subject.trained)
-        rows.add(place, fit.loss, _accuracy(fit, subject))
+        rows.add(place, fit.loss, subject.accuracy_of(fit))
         return replace(
             self,
             subject=subject,
@@ -294,7 +293,3 @@ class TrainingRun:
 
     def _place(self, row: int) -> Place:
         return self._rows.place(row, self.forgotten + row)
-
-
-def _accuracy(fit: Fit, subject: Classifier) -> float:
-    return share_right(fit.logits.argmax(axis=1), subject.classes)

@@ -14,7 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.checks import require_one_on
-from xentgui.model.classifier.judgement import TIE, base_rate_loss, classes_of, predictions_of
+from xentgui.model.classifier.judgement import (
+    TIE,
+    base_rate_loss,
+    classes_of,
+    predictions_of,
+    share_right,
+)
 from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.classifier.ways import in_closed_form
@@ -59,6 +65,7 @@ class Classifier(ClassifierParts):
             put(after, **_known(self, "inputs", "farthest"))
         if not changes.keys() & {"points", "features", "targets", "labels", "way"}:
             put(after, **_known(self, "_closed"))
+        put(after, _before=before_of(vars(self), self.linear))
         if changes.keys() & {"points", "features", "weights", "bias"}:
             require_one_on(after.bias)
             checks.require_bounded(after.weights, after.bias, after.farthest)
@@ -70,8 +77,8 @@ class Classifier(ClassifierParts):
             put(after, **_known(self, "mean_loss"))
             if not changes.keys() & {"labels", "weights", "bias", "way"}:
                 put(after, **_known(self, "fit", "predictions"))
-        if "fit" not in vars(after):
-            put(after, _before=before_of(vars(self), self.linear))
+        if "fit" in vars(after):
+            vars(after).pop("_before")
         return after
 
     @property
@@ -101,6 +108,12 @@ class Classifier(ClassifierParts):
         except RefusedError as error:
             return error
         return Linear(locked(found.weights), locked(found.bias))
+
+    @cached_property
+    def farthest(self) -> Array:
+        """The size of the largest of each feature, shape (F,)."""
+        # Where few points have moved, only these have to be looked at.
+        return super().farthest if vars(self).get("_before") is None else self.mean_loss.farthest
 
     @cached_property
     def mean_loss(self) -> MeanLoss:
@@ -145,6 +158,12 @@ class Classifier(ClassifierParts):
         """The predicted class of each point, shape (N,)."""
         tie = TIE if self.way == "linear" else 0.0
         return locked(predictions_of(self.fit.logits, tie))
+
+    def accuracy_of(self, fit: Fit) -> float:
+        """Return the share of points of the class that `fit` predicts, of W and b as trained."""
+        is_own = vars(self).get("fit") is fit and self.way == "softmax"
+        predictions = self.predictions if is_own else predictions_of(fit.logits)
+        return share_right(predictions, self.classes)
 
     @cached_property
     def _state(self) -> State:
