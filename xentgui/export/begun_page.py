@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QRectF
-
 from xentgui.export.panel_needs import Need, PanelNeeds
 from xentgui.export.row_breaks import rows_of, shared_lengths
 from xentgui.export.row_needs import RowNeed
 
 ROUNDING = 0.01  # design pixels
+
+Cell = tuple[float, float, float, float]
+"""The left, the top, the width and the height of the room of a panel."""
 
 
 class BegunPage:
@@ -36,9 +37,9 @@ class BegunPage:
     def __init__(
         self,
         spread: tuple[int, ...],
-        tried: Sequence[QRectF],
+        tried: Sequence[Cell],
         needs: Sequence[Need],
-        cells: Sequence[QRectF],
+        cells: Sequence[Cell],
         measure: PanelNeeds,
     ) -> None:
         self.spread, self.needs, self.cells = spread, needs, cells
@@ -82,7 +83,7 @@ class BegunPage:
             found = self._levels[line] = [
                 needs[k]
                 if _is_same(needs[k], top, bottom) and _is_as_high(tried[k], cells[k])
-                else self._measure.measured(k, size_of(cells[k]), (top, bottom), needs[k])
+                else self._measure.measured(k, cells[k][2:], (top, bottom), needs[k])
                 for k in row
             ]
         return found
@@ -111,14 +112,9 @@ def _spare(needs: Sequence[Need], width: float, gap: float) -> float:
     return width - gap * (len(needs) - 1) - across
 
 
-def size_of(cell: QRectF) -> tuple[float, float]:
-    """Return width and height."""
-    return cell.width(), cell.height()
-
-
-def _is_as_high(one: QRectF, other: QRectF) -> bool:
+def _is_as_high(one: Cell, other: Cell) -> bool:
     """Return whether the axis has the same numbers in both cells."""
-    return abs(one.height() - other.height()) < ROUNDING
+    return abs(one[3] - other[3]) < ROUNDING
 
 
 def _is_same(need: Need, top: float, bottom: float) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
-from xentgui.export.begun_page import ROUNDING, BegunPage, shared_widths, size_of
+from xentgui.export.begun_page import ROUNDING, BegunPage, Cell, shared_widths
 from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import rows_of, shared_lengths
 from xentgui.export.row_choice import COMFORTABLE, SHAPE, TRUSTED, RowChoice
@@ -61,9 +61,7 @@ class ContentLayout:
         if self._latest is None or self._latest[0] != size:  # asked whether it fits, and then where
             spread, about = self._rows.best(*size), self._rows.about(page.width())
             tried, measured = self._cells(spread, page, about), self._needs.measured
-            needs = [
-                measured(nth, size_of(cell), start=about[nth]) for nth, cell in enumerate(tried)
-            ]
+            needs = [measured(nth, cell[2:], start=about[nth]) for nth, cell in enumerate(tried)]
             cells = self._cells(spread, page, needs)
             self._latest = size, BegunPage(spread, tried, needs, cells, self._needs)
         return self._latest[1]
@@ -74,7 +72,7 @@ class ContentLayout:
         cells, places = self._cells(begun.spread, page, level), []
         for nth, (shown, cell, need) in enumerate(zip(self.shown, cells, level, strict=True)):
             around = QMarginsF(need.left, need.top - shown.head, need.right, need.bottom)
-            places.append(Place(cell, around if self._needs.is_plot(nth) else None))
+            places.append(Place(QRectF(*cell), around if self._needs.is_plot(nth) else None))
         return tuple(places)
 
     def fits(self, page: QRectF) -> bool:
@@ -85,7 +83,7 @@ class ContentLayout:
         begun = self._begun(page)
         level = begun.level
         for nth, cell in enumerate(self._cells(begun.spread, page, level)):
-            need, wide, high = level[nth], cell.width(), cell.height()
+            need, (_, _, wide, high) = level[nth], cell
             width, height = self._needs.least(nth, wide)
             if (
                 wide - need.left - need.right < width - ROUNDING
@@ -182,7 +180,7 @@ class ContentLayout:
         good = min(self._rows.plot_width(row, width) for row in rows) / SHAPE
         return [row.ends + max(row.least_plot, good if row.has_plot else 0.0) for row in rows]
 
-    def _cells(self, spread: tuple[int, ...], page: QRectF, needs: Sequence[Need]) -> list[QRectF]:
+    def _cells(self, spread: tuple[int, ...], page: QRectF, needs: Sequence[Need]) -> list[Cell]:
         total = page.height() - self._rows.gaps(spread)
         plots = [self._needs.is_plot(nth) for nth in range(len(needs))]
         rows = RowNeeds(needs, plots).of(spread)
@@ -191,11 +189,11 @@ class ContentLayout:
             heights = [one + (total - sum(good)) / len(good) for one in good]
         else:
             heights = shared_lengths(total, [row.least for row in rows], [row.down for row in rows])
-        cells, top = list[QRectF](), page.top()
+        cells, top = list[Cell](), page.top()
         for row, height in zip(rows_of(spread), heights, strict=True):
             left = page.left()
             for width in shared_widths([needs[k] for k in row], page.width(), self._gap):
-                cells.append(QRectF(left, top, width, height))
+                cells.append((left, top, width, height))
                 left += width + self._gap
             top += height + self._gap
         return cells

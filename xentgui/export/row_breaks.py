@@ -69,12 +69,22 @@ def shared_lengths(total: float, least: Sequence[float], fixed: Sequence[float])
     equal = [part + each for part in fixed]
     if not any(map(lt, equal, least)):
         return equal
-    held: set[int] = set()
+    held = [False] * len(least)
     while True:
-        free = [k for k in range(len(least)) if k not in held]
-        room = total - sum(least[k] for k in held) - sum(fixed[k] for k in free)
-        each = room / len(free)
-        short = {k for k in free if fixed[k] + each < least[k]}
-        if not short:
-            return [least[k] if k in held else fixed[k] + each for k in range(len(least))]
-        held |= short
+        low = parts = 0.0
+        for part, one, is_held in zip(fixed, least, held, strict=True):
+            if is_held:
+                low += one
+            else:
+                parts += part
+        each = (total - low - parts) / held.count(False)
+        lengths = [
+            one if is_held else part + each
+            for part, one, is_held in zip(fixed, least, held, strict=True)
+        ]
+        if not any(map(lt, lengths, least)):
+            return lengths
+        held = [
+            is_held or part + each < one
+            for part, one, is_held in zip(fixed, least, held, strict=True)
+        ]

@@ -99,7 +99,8 @@ class RowChoice:
             short += slack if slack < 0.0 else 0.0
             least += row.least
             down += row.down
-            plots.append((count, max(room / count, 1.0)))
+            wide = room / count
+            plots.append((count, wide if wide > 1.0 else 1.0))
             first += count
         return Spread(counts, self.gaps(counts), short, least, down, plots)
 

@@ -50,10 +50,14 @@ class Header(NamedTuple):
     named: int = 0
 
     def within(self, style: Style) -> Header:
-        """Return what is written in `style`."""
+        """Return the header with what is written in `style`."""
         if not runs_along(style, self.name):
             return self
-        return self._replace(samples=self.samples[self.named :], above=min(self.above, _SNUG))
+        return self._replace(samples=self.samples[self.named :])
+
+    def above_plot(self, style: Style) -> float:
+        """Return how far its lowest row is above the plot in `style`, in design pixels."""
+        return min(self.above, _SNUG) if runs_along(style, self.name) else self.above
 
 
 class Entry(NamedTuple):
@@ -118,7 +122,7 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     """Draw the name of the y axis and the legend above the plot."""
     style, theme, outer = frame.style, frame.style.theme, frame.outer
     side, line = style.px(_SIDE), style.px(ROW)
-    lowest = frame.rect.top() - style.px(header.within(style).above)
+    lowest = frame.rect.top() - style.px(header.above_plot(style))
     beside = lowest - line / 2 < outer.top() + line
     ends = outer.left(), frame.rect.left(), outer.right()
     entries = legend_entries(style, header, *ends, beside=beside)

@@ -39,8 +39,7 @@ class TextRuler(QPainter):
         super().__init__()
         self.boxes: list[Box] = []
         self.turned: list[Box] = []
-        self._font = _usual_font()
-        self._measures = _measures_of(self._font)
+        self._font, self._measures = _usual()
         self._transform: QTransform | None = None  # None for none
         self._saved: list[tuple[QFont, _Measures, QTransform | None]] = []
 
@@ -62,7 +61,8 @@ class TextRuler(QPainter):
 
     def setFont(self, font: Any) -> None:
         """Use `font` for the next text."""
-        self._font, self._measures = font, _measures_of(font)
+        found = _by_font.get(id(font))
+        self._font, self._measures = font, found[1] if found else _measures_of(font)
 
     def fontMetrics(self) -> Any:
         """Return the measures of the font, in whole pixels."""
@@ -194,15 +194,14 @@ _known_flags: dict[int, tuple[object, int]] = {}
 
 
 @cache
-def _usual_font() -> QFont:
-    return QFont()
+def _usual() -> tuple[QFont, _Measures]:
+    """Return the font in which a painter begins to write, with its measures."""
+    font = QFont()
+    return font, _measures_of(font)
 
 
 def _measures_of(font: QFont) -> _Measures:
     """Return the measures of `font`; to tell a font from its key takes as long as a short text."""
-    found = _by_font.get(id(font))
-    if found is not None:
-        return found[1]
     if len(_by_font) >= _MOST_FONTS:
         _by_font.clear()
     key = font.key()

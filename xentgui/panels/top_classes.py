@@ -68,7 +68,12 @@ class TopClasses(ClassPlot):
 
 def names_of(snapshot: Snapshot, shown: np.ndarray) -> tuple[str, ...]:
     """Return the names of the classes that are drawn."""
-    return tuple(name_of(snapshot.state.names, int(index), 1000) for index in shown)
+    return _names(snapshot, tuple(shown.tolist()))
+
+
+@lru_cache(maxsize=4)  # a figure is measured in many sizes
+def _names(snapshot: Snapshot, shown: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(name_of(snapshot.state.names, index, 1000) for index in shown)
 
 
 def draw_top_bars(
