@@ -178,6 +178,7 @@ def test_that_the_first_start_sets_up_and_the_second_only_starts(project, start)
     assert second.stderr == ""
 
 
+@pytest.mark.long
 def test_that_a_changed_dependency_is_installed(ready_project, start, wheels):
     needs(ready_project, wheels, "2.0")
 

@@ -244,6 +244,7 @@ def test_that_file_and_mark_come_back_and_the_file_is_as_it_was(tmp_path: Path) 
     assert found["title"] == "lecture.xent.json[*] (1/3) — A tie — XentGUI"
 
 
+@pytest.mark.long
 def test_that_naming_the_same_file_brings_the_work_on_it_back(tmp_path: Path) -> None:
     path, other = tmp_path / "lecture.xent.json", tmp_path / "other.xent.json"
     for one in (path, other):

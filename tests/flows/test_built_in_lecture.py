@@ -221,6 +221,7 @@ def test_that_tasks_can_be_done(window: MainWindow, scene: int, changes: tuple[f
     assert window.strip.bar.lesson.is_done
 
 
+@pytest.mark.long
 def test_that_cards_have_one_place_whichever_scene_was_before(window: MainWindow) -> None:
     _open(window)
 

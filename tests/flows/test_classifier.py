@@ -140,6 +140,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
 def test_that_it_is_recovered_after_a_kill(
     start: Callable[..., MainWindow], path: Path, tmp_path: Path

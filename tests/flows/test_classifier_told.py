@@ -29,6 +29,7 @@ def _penguins(window: MainWindow) -> Classifier:
     return _subject(window)
 
 
+@pytest.mark.long
 def test_that_a_training_is_exported_as_a_film_of_its_steps(
     window: MainWindow, tmp_path: Path
 ) -> None:

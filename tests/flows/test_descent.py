@@ -475,6 +475,7 @@ def test_that_a_clicker_works_in_full_screen_while_it_plays(
     window.walking.pause()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_that_the_names_of_the_methods_are_whole_on_a_small_screen(
     start: Callable[..., MainWindow], language: str

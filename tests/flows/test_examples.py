@@ -179,6 +179,7 @@ def test_that_the_lesson_goes_when_it_is_put_away_and_with_a_new_document(
     assert not bar.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_that_every_lesson_can_be_read_whole(start: Start, language: str) -> None:
     window = start(language=language)

@@ -49,6 +49,7 @@ def test_that_the_first_scene_is_shown_at_once_and_the_others_come(
     assert window.store.snapshot.state == long.scenes[1].state
 
 
+@pytest.mark.long
 def test_that_what_is_done_meanwhile_stays_and_can_be_undone(
     start: Start, qtbot: QtBot, tmp_path: Path, long: Document
 ) -> None:
@@ -80,6 +81,7 @@ def test_that_another_document_that_is_begun_meanwhile_stays(
     assert (_count(window), window.documents.path) == (1, None)
 
 
+@pytest.mark.long
 def test_that_damage_further_down_is_said_and_the_first_scene_stays(
     start: Start, qtbot: QtBot, tmp_path: Path, long: Document
 ) -> None:

@@ -404,7 +404,10 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 6,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(steps=STEPS)
 def test_that_after_any_pulls_and_commands_undo_restores_every_bit(
     start: Callable[..., MainWindow], steps: list[object]

@@ -110,6 +110,7 @@ def test_that_everything_is_whole_on_every_enlarged_card(start: Start, language:
     assert found == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", EDGES)
 def test_that_smaller_after_bigger_gives_the_very_same_arrangement_back(
     window: MainWindow, size: Size

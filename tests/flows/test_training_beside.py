@@ -163,6 +163,7 @@ def test_that_a_window_closes_at_once_and_nothing_is_left_of_it(
     assert not window.trains.plays
 
 
+@pytest.mark.long
 def test_that_a_training_that_is_killed_is_recovered(
     window: MainWindow, start: Start, qtbot: QtBot
 ) -> None:

@@ -60,6 +60,7 @@ def test_that_every_number_is_within_eight_ulp(logits, temperature):
                 assert abs(error) <= Decimal("1e-9")
 
 
+@pytest.mark.long
 def test_that_a_hundred_thousand_classes_stay_within_the_bound():
     random = np.random.default_rng(5)
     logits = random.normal(scale=8.0, size=100_000).round(2).tolist()  # few values, fast oracle

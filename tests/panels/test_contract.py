@@ -262,7 +262,7 @@ SMALL = {name: state for name, state in samples.HARD.items() if len(state.labels
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("state", SMALL.values(), ids=SMALL.keys())
 @given(trip=ROUND_TRIPS)
-@settings(max_examples=10)
+@settings(max_examples=settings.default.max_examples // 10)
 def test_that_a_drag_there_and_back_gives_the_start_bit_for_bit(
     state: State, trip: list[tuple[float, float, Qt.KeyboardModifier]]
 ) -> None:

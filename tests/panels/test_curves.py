@@ -305,7 +305,7 @@ def _hard(step: int) -> Iterator[State]:
 def test_that_every_choice_paints_every_extreme_state(over: str, drawn: str) -> None:
     image = QImage(300, 220, QImage.Format.Format_RGB32)
     style, view = Style(LIGHT, 13.0, ui_font(13.0)), _view(over, drawn)
-    for state in _hard(31 if over != "alpha" else 151):
+    for state in _hard(61 if over != "alpha" else 151):
         snapshot = derive(state)
         ranges = PANEL.home(snapshot, view)
         assert ranges == ranges.limited()

@@ -30,7 +30,7 @@ RECT = QRectF(0, 0, 300, 220)
 VIEWS = (View(), View(areas=True, unit="dits", highlight=ClassMark(1)))
 POINTS = (QPointF(0, 0), QPointF(150, 110), QPointF(299, 219), QPointF(-5000, 9000))
 VALUES = (0.0, 1.0, math.inf, -math.inf, math.nan, 1e308, -1e308, 5e-324)
-FEW = 61  # of how many combinations one is taken
+FEW = 121  # of how many combinations one is taken
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 SOME_AND_MORE = pytest.mark.parametrize(

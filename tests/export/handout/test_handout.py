@@ -251,6 +251,7 @@ print(hashlib.sha256(handout_pdf(made)).hexdigest(), hashlib.sha256(notes_pdf(ma
 """
 
 
+@pytest.mark.long
 def test_that_two_processes_write_the_same_bytes_and_another_lecture_gives_others() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     written = {

@@ -65,6 +65,7 @@ def test_that_a_step_paints_no_panel_and_shows_what_it_would_without(
             assert image == _painted_anew(stage), lecture.beat
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("scene", [4, 14, 16])
 def test_that_a_fade_begins_with_what_is_seen(
@@ -125,6 +126,7 @@ def test_that_what_was_painted_for_something_else_is_not_shown(
         lecture.act("return")
 
 
+@pytest.mark.long
 def test_that_another_language_is_not_that_which_was_painted(
     talk: Presenting, window: MainWindow, qtbot: QtBot
 ) -> None:
