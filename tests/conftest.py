@@ -83,6 +83,9 @@ class _PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LIMIT_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
 
+    def waitSignal(self, signal: object, *, timeout: int = LIMIT_MS, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
     def waitExposed(self, widget: QWidget, *, timeout: int = LIMIT_MS) -> Any:
         return super().waitExposed(widget, timeout=timeout)
 
