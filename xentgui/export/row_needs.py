@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from xentgui.export.panel_needs import Need
@@ -36,19 +35,24 @@ class RowNeeds:
     def __init__(self, needs: Sequence[Need], plots: Sequence[bool]) -> None:
         self._needs, self._plots = needs, plots
         self._spreads: dict[tuple[int, ...], list[RowNeed]] = {}
+        self._starting = list[list[RowNeed]]()
 
-    @cached_property
+    @property
     def starting(self) -> list[list[RowNeed]]:
         """What rows need, by the first of their panels: those of one panel, of two and so on."""
-        return [self._added_up(k, k + MOST_IN_A_ROW) for k in range(len(self._needs))]
+        if not self._starting:
+            count = len(self._needs)
+            self._starting = [self._added_up(k, k + MOST_IN_A_ROW) for k in range(count)]
+        return self._starting
 
     def of(self, spread: tuple[int, ...]) -> list[RowNeed]:
         """Return what each row needs, of so many panels each."""
         found = self._spreads.get(spread)
         if found is None:
-            found, first = [], 0
+            found, first, known = [], 0, self._starting
             for count in spread:
-                found.append(self._added_up(first, first + count)[-1])
+                rows = known[first] if known else self._added_up(first, first + count)
+                found.append(rows[count - 1])
                 first += count
             self._spreads[spread] = found
         return found
