@@ -16,7 +16,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.turns import leave_to_all
+from tests.turns import is_of_everything, leave_to_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,12 +43,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)  # before the long ones are left out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave some cases to --all, and begin with the walks.
 
     Begun last, one of them would leave the other processors idle.
     """
-    leave_to_all(items)
+    if is_of_everything(config):
+        leave_to_all(items)
     items.sort(key=lambda item: "walks" not in item.path.parts)
 
 

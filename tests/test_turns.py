@@ -43,7 +43,15 @@ def test_window(a, start): pass
 @LETTERS
 def test_long(a): pass
 
+@pytest.mark.always
+@LETTERS
+def test_always(a, start): pass
+
 def test_alone(start): pass
+
+def test_third(start): pass
+
+def test_fourth(start): pass
 """
 
 
@@ -71,4 +79,6 @@ def test_that_products_and_windows_leave_cases_to_all_and_lists_do_not(tmp_path:
     assert [one for one in short if "test_list" in one] == [f"test_list[{a}]" for a in "xyz"]
     assert len([one for one in short if "test_window" in one]) == 1
     assert not any("test_long" in one for one in short)
-    assert "test_alone" in short
+    assert len([one for one in short if "test_always" in one]) == 3
+    assert not {"test_alone", "test_third"} & {*short}
+    assert "test_fourth" in short

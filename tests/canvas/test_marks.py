@@ -221,6 +221,7 @@ def test_that_escape_puts_both_logits_back(window: MainWindow, plane: PlotView) 
     QTest.mouseRelease(plane.viewport(), LEFT, NONE, start)
 
 
+@pytest.mark.always
 @pytest.mark.parametrize("keys", [NONE, ALT, SHIFT], ids=["snapped", "free", "with Shift"])
 def test_that_a_drag_there_and_back_leaves_no_trace(
     window: MainWindow, plane: PlotView, keys: Qt.KeyboardModifier

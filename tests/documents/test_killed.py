@@ -257,6 +257,7 @@ def test_that_naming_the_same_file_brings_the_work_on_it_back(tmp_path: Path) ->
     assert found["modified"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_file_is_whole_whenever_its_program_is_killed(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret

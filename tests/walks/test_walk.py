@@ -12,6 +12,7 @@ from tests.walks.walk import SIZES, Size, document, faults_of, screen, start, wa
 PARTS = ("inside", "cards", "status", "toolbar")
 
 
+@pytest.mark.long
 def test_that_a_start_is_as_the_one_before_and_a_document_the_same_however_it_is_opened(
     tmp_path: Path,
 ) -> None:
