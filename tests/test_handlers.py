@@ -21,7 +21,7 @@ import xentgui
 from tests.conftest import LIMIT_MS
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.model import Snapshot, edits
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View

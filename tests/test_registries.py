@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.export.samples import EXAMPLE
-from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.commands.bars import TOOLBAR
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.file_readers import (
     DOCUMENTS,
     FIGURES,

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
-from xentgui.commands import ACTIONS, MENU_BAR, MENUS, TOOLBAR, lookup
+from xentgui.commands.bars import MENU_BAR, SHOWN, TOOLBAR
+from xentgui.commands.registry import ACTIONS, MENUS
+from xentgui.commands.spec import lookup
 from xentgui.paths import resource
 from xentgui.window.names import CONTROLS
 
@@ -24,6 +26,14 @@ def test_every_menu_is_in_the_menu_bar_or_in_one_menu() -> None:
     places = Counter([*MENU_BAR, *(entry for entry in ENTRIES if entry in MENUS)])
 
     assert places == dict.fromkeys(MENUS, 1)
+
+
+def test_that_the_commands_of_the_toolbar_are_among_those_that_a_picture_waits_for() -> None:
+    shown = {spec.key for spec in SHOWN}
+
+    assert {key for key in TOOLBAR if key in ACTIONS} <= shown
+    assert [ACTIONS[spec.key] for spec in SHOWN] == list(SHOWN)
+    assert len(shown) < len(ACTIONS) / 10
 
 
 def test_that_no_two_commands_have_the_same_keys() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.subjects import BareLogits

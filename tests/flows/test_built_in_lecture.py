@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from xentgui.commands import MENUS
+from xentgui.commands.registry import MENUS
 from xentgui.documents import lectures
 from xentgui.documents.class_names import class_names
 from xentgui.documents.moment import Beat

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from xentgui.commands import ACTIONS, MENUS
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.presets import presets
 from xentgui.language.logarithm import with_logarithm
 from xentgui.model import State, derive

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests import extremes
 from xentgui.canvas.plot_view import PlotView
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document, Scene
 from xentgui.model import State

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.documents.lecture import LECTURE
 from tests.documents.samples import TIE
 from tests.flows.test_crash import _die
-from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.commands.bars import TOOLBAR
 from xentgui.commands.panels import CARDS
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.commands.withheld import WITHHELD
 from xentgui.documents.document import Document, decode, encode
 from xentgui.documents.scene_token import decode_token, encode_token

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.painting import icons
 from xentgui.painting.theme import DARK, LIGHT
 from xentgui.paths import resource

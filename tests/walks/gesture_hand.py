@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from tests.walks.gesture_learning import bring, choose, touch_loss
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.panels.marks import Way
 from xentgui.tables.class_table import ClassTable
 from xentgui.window.controls.slider import Slider

@@ -38,7 +38,8 @@ from PySide6.QtWidgets import (
 
 from tests.walks.room import ROWS, faults_of_room
 from xentgui.canvas.plot_view import PlotView
-from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.commands.bars import TOOLBAR
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 from xentgui.window.main_window import MainWindow

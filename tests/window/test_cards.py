@@ -3,9 +3,12 @@ from __future__ import annotations
 from math import isclose
 
 import pytest
+from PySide6.QtWidgets import QMainWindow, QStyle
+from pytestqt.qtbot import QtBot
 
 from xentgui.commands.panels import CARDS
 from xentgui.panels import PANELS
+from xentgui.window.card_docks import gap_of
 from xentgui.window.card_registry import TABLE_TITLES
 from xentgui.window.workspaces import WORKSPACES, Workspace
 
@@ -26,3 +29,11 @@ def test_every_workspace_places_cards_that_there_are_each_of_them_once(
 
 def test_that_the_menu_shows_and_hides_every_table() -> None:
     assert [key for key, _ in CARDS] == list(TABLE_TITLES)
+
+
+def test_that_the_gap_between_cards_is_the_one_that_qt_leaves(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    metric = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
+
+    assert gap_of() == window.style().pixelMetric(metric, None, window) > 0

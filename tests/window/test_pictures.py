@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QRegularExpression, QSettings, Qt
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_picture import PlotPicture
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.recovery import Recovery
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
@@ -112,3 +113,50 @@ def test_that_an_edit_meanwhile_is_shown_by_the_view(pictured: Callable[..., Mai
 
     assert window.store.history.count() == 1
     assert window.panels["distribution"].snapshot is window.store.snapshot
+
+
+def _count(window: MainWindow) -> int:
+    return len(window.findChildren(QAction, QRegularExpression(r"^action\.")))
+
+
+def test_that_a_key_finds_its_command_before_all_commands_are_there(
+    pictured: Callable[..., MainWindow],
+) -> None:
+    window = pictured()
+    decimals = window.store.view.decimals
+    assert _count(window) < 15
+
+    QTest.keySequence(window.logit_table, ACTIONS["decimals.more"].shortcuts[0])
+
+    assert window.store.view.decimals == decimals + 1
+    assert _count(window) == len(ACTIONS)
+
+
+@pytest.mark.parametrize("key", ["edit", "help", "loss"])
+def test_that_a_menu_has_all_its_commands_however_early_it_opens(
+    pictured: Callable[..., MainWindow], key: str
+) -> None:
+    window = pictured()
+    menu = window.commands.menu(key)
+    assert menu.isEmpty()
+
+    menu.aboutToShow.emit()
+
+    wanted = [entry for entry in MENUS[key].entries if entry in ACTIONS]
+    shown = [action.objectName() for action in menu.actions() if action.objectName()]
+    assert [name for name in shown if name.startswith("action.")] == [
+        f"action.{one}" for one in wanted
+    ]
+
+
+def test_that_commands_that_come_late_look_and_are_enabled_like_the_others(
+    pictured: Callable[..., MainWindow],
+) -> None:
+    window = pictured(theme="dark")
+
+    window.commands.complete()
+
+    assert not window.commands["copy"].icon().isNull()
+    assert not window.commands["panel.restore"].isEnabled()
+    assert window.commands["loss.cross_entropy"].isChecked()
+    assert window.commands.menus["share"].title() == MENUS["share"].title

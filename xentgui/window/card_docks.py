@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
@@ -14,6 +16,7 @@ from xentgui.window.card import Card
 from xentgui.window.card_splits import Rect
 from xentgui.window.workspaces import Workspace
 
+_GAP = 6.0  # of Qt, on a screen of the usual density
 _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
@@ -42,10 +45,14 @@ def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) 
     corner.raise_()
 
 
-def gap_of(window: QMainWindow) -> int:
-    """Return the distance between two docks."""
-    metric = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
-    return window.style().pixelMetric(metric, None, window)
+def gap_of() -> int:
+    """Return the distance between two docks, in pixels.
+
+    It is `PM_DockWidgetSeparatorExtent` of Qt's style, whose seven hundred enumerators no picture
+    waits for.
+    """
+    dense = QGuiApplication.primaryScreen().logicalDotsPerInchX()
+    return int(_GAP * dense / (72 if sys.platform == "darwin" else 96))
 
 
 def is_docked(card: QDockWidget) -> bool:
@@ -55,7 +62,7 @@ def is_docked(card: QDockWidget) -> bool:
 
 def places_of(window: QMainWindow, cards: Mapping[str, QDockWidget]) -> dict[str, Rect]:
     """Return the places of the visible cards, without those under other cards."""
-    room, gap = window.contentsRect(), gap_of(window)
+    room, gap = window.contentsRect(), gap_of()
     options = Qt.FindChildOption.FindDirectChildrenOnly
     bars = [
         bar.geometry()

@@ -272,7 +272,7 @@ class CardFit(QObject):
         layout.activate()
 
     def _gap(self) -> int:
-        return gap_of(self._window)
+        return gap_of()
 
     def _room(self) -> tuple[int, int]:
         room, gap = self._window.contentsRect().size() - self._yielded, self._gap()

@@ -1,15 +1,19 @@
-"""The commands as QActions, which are made from `ACTIONS` and kept up to date."""
+"""The commands as QActions, which are made from their declarations and kept up to date.
+
+Those that a bar shows come at once, and all others with the first that is asked for, or with `complete`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
+from xentgui.commands.bars import MENU_BAR, SHOWN
 from xentgui.commands.host import Host
+from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, language, plain, translate
 from xentgui.model.message import RefusedError
@@ -20,53 +24,92 @@ from xentgui.painting.theme import Theme
 
 _BAR = QT_TRANSLATE_NOOP("window", "Menus")
 _NAME = "action."  # begins the name of each QAction
+_OF_BUTTONS = ("language", "loss")
+"""The menus that buttons of the toolbar open."""
 
 
 class Commands(QObject):
-    """Every command and every menu of the window.
-
-    Attributes
-    ----------
-    menus
-        Each QMenu by its key; changing texts are updated when the menu opens.
-    """
+    """Every command and every menu of the window."""
 
     def __init__(self, window: QMainWindow, host: Host, run: Callable[[ActionSpec], None]) -> None:
         """Put the menus into `window`; `run` is called with the chosen command."""
         super().__init__(window)
         self._window, self._host, self._run = window, host, run
         self._unit, self._spoken = View().unit, language()
+        self._theme: Theme | None = None
+        self._is_complete = self._is_refreshed = False
         # One connection for all of them: each would take as long as its action.
         self._all = QActionGroup(self)
         self._all.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._all.triggered.connect(self._on_triggered)
-        self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
-        self._changing = [
-            (self._actions[key], spec)
-            for key, spec in ACTIONS.items()
-            if spec.enabled or spec.checked or spec.visible
-        ]
+        self._specs: dict[str, ActionSpec] = {}
+        self._actions: dict[str, QAction] = {}
+        self._changing: list[tuple[QAction, ActionSpec]] = []
         self._withheld: frozenset[str] = frozenset()
-        self.menus = {key: QMenu(window) for key in MENUS}
-        for key, menu in self.menus.items():
-            self._build(key, menu)
+        self._make(by_key(SHOWN))
+        self._entries: Mapping[str, MenuSpec] = {}
+        self._menus = {key: self._menu(key) for key in (*MENU_BAR, *_OF_BUTTONS)}
         for key in MENU_BAR:
-            window.menuBar().addMenu(self.menus[key])
+            window.menuBar().addMenu(self._menus[key])
 
     def __getitem__(self, key: str) -> QAction:
+        if key not in self._actions:
+            self.complete()
         return lookup(self._actions, key)
+
+    @property
+    def menus(self) -> Mapping[str, QMenu]:
+        """Each QMenu by its key; changing texts are updated when the menu opens."""
+        self.complete()
+        return self._menus
+
+    def menu(self, key: str) -> QMenu:
+        """Return a menu; one that a bar shows is filled later, but before it opens."""
+        return self._menus[key] if key in self._menus else self.menus[key]
+
+    def complete(self) -> None:
+        """Make the commands and the menus that are not there yet."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from xentgui.commands.registry import ACTIONS, MENUS  # noqa: PLC0415 - no picture needs them
+
+        self._make({key: spec for key, spec in ACTIONS.items() if key not in self._actions})
+        self._entries = MENUS
+        self._menus |= {key: self._menu(key) for key in MENUS if key not in self._menus}
+        for key, menu in self._menus.items():
+            self._fill(menu, MENUS[key].entries)
+        self._show_titles()
+        if self._theme is not None:
+            self.show_theme(self._theme)
+        if self._is_refreshed:
+            self.refresh()
+
+    def _make(self, specs: Mapping[str, ActionSpec]) -> None:
+        made = {key: self._action(spec) for key, spec in specs.items()}
+        self._specs |= specs
+        self._actions |= made
+        self._changing += [
+            (made[key], spec)
+            for key, spec in specs.items()
+            if spec.enabled or spec.checked or spec.visible
+        ]
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         if self._spoken is not language():
             self._spoken = language()
-            for key, spec in ACTIONS.items():
+            for key, spec in self._specs.items():
                 _show_text(self._actions[key], spec)
             self._show_tips()
         self._window.menuBar().setAccessibleName(translate("window", _BAR))
-        for key, menu in MENUS.items():
-            self.menus[key].setTitle(translate("actions", menu.title))
+        self._show_titles()
         self._label(("undo", "redo"))
+
+    def _show_titles(self) -> None:
+        titles = {**MENU_BAR, **{key: menu.title for key, menu in self._entries.items()}}
+        for key, title in titles.items():
+            self._menus[key].setTitle(translate("actions", title))
 
     def show_view(self, view: View) -> None:
         """Name the logarithm of the chosen unit in the tips."""
@@ -75,17 +118,19 @@ class Commands(QObject):
             self._show_tips()
 
     def _show_tips(self) -> None:
-        for key, spec in ACTIONS.items():
+        for key, spec in self._specs.items():
             _show_tip(self._actions[key], spec, self._unit)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw every icon in the ink of `theme`."""
-        for key, spec in ACTIONS.items():
+        self._theme = theme
+        for key, spec in self._specs.items():
             if spec.icon:
                 self._actions[key].setIcon(icons.icon(spec.icon, theme))
 
     def refresh(self) -> None:
         """Update for every command whether it is enabled, and whether it is ticked."""
+        self._is_refreshed = True
         for action, spec in self._changing:
             try:
                 self._update(action, spec)
@@ -97,8 +142,8 @@ class Commands(QObject):
         """Show neither these menus, nor their commands and those whose keys begin like that."""
         for key, menu in self.menus.items():
             menu.menuAction().setVisible(key not in menus)
-        within = {key for menu in menus for key in _commands_in(menu)}
-        keys = within | {key for key in ACTIONS if key.startswith(beginnings)}
+        within = {key for menu in menus for key in self._commands_in(menu)}
+        keys = within | {key for key in self._specs if key.startswith(beginnings)}
         for key in self._withheld - keys:
             self._actions[key].setVisible(True)
         self._withheld = frozenset(keys)
@@ -129,7 +174,7 @@ class Commands(QObject):
 
     def _label(self, keys: tuple[str, ...]) -> None:
         for key in keys:
-            spec, action = ACTIONS[key], self._actions[key]
+            spec, action = self._specs[key], self._actions[key]
             if spec.label is not None:
                 action.setText(spec.label(self._host))
             if spec.lesson is not None and (lesson := spec.lesson(self._host)):
@@ -155,33 +200,39 @@ class Commands(QObject):
         return action
 
     def _on_triggered(self, action: QAction) -> None:
-        self._run(ACTIONS[action.objectName().removeprefix(_NAME)])
+        self._run(self._specs[action.objectName().removeprefix(_NAME)])
 
-    def _build(self, key: str, menu: QMenu) -> None:
+    def _menu(self, key: str) -> QMenu:
+        menu = QMenu(self._window)
         menu.setObjectName(f"menu.{key}")
         menu.setToolTipsVisible(True)
-        entries = MENUS[key].entries
+        menu.aboutToShow.connect(lambda: self._before_opening(key))
+        return menu
+
+    def _fill(self, menu: QMenu, entries: tuple[str | None, ...]) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
-            elif entry in self.menus:
-                menu.addMenu(self.menus[entry])
+            elif entry in self._menus:
+                menu.addMenu(self._menus[entry])
             else:
                 menu.addAction(self[entry])
-        changing = tuple(entry for entry in entries if entry in ACTIONS and ACTIONS[entry].label)
-        if changing:
-            menu.aboutToShow.connect(lambda: self._label(changing))
-        opening = MENUS[key].opening
+
+    def _before_opening(self, key: str) -> None:
+        self.complete()
+        entries, opening = self._entries[key].entries, self._entries[key].opening
+        self._label(tuple(entry for entry in entries if entry in self._specs))
         if opening is not None:
-            menu.aboutToShow.connect(lambda: opening(self._host))
+            opening(self._host)
 
-
-def _commands_in(menu: str) -> Iterator[str]:
-    for entry in MENUS[menu].entries:
-        if entry in MENUS:
-            yield from _commands_in(entry)
-        elif entry is not None:
-            yield entry
+    def _commands_in(self, menu: str) -> Iterator[str]:
+        for entry in self._entries[menu].entries:
+            if entry is None:
+                continue
+            if entry in self._entries:
+                yield from self._commands_in(entry)
+            else:
+                yield entry
 
 
 def _show_text(action: QAction, spec: ActionSpec) -> None:

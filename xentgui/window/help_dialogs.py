@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 import xentgui
-from xentgui.commands import ACTIONS, MENU_BAR, MENUS
+from xentgui.commands.bars import MENU_BAR
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.language.terminal import columns as columns_of
 from xentgui.language.text import QT_TRANSLATE_NOOP, plain, translate
 from xentgui.painting import icons

@@ -15,7 +15,7 @@ from xentgui.settings import Settings
 from xentgui.window.look import Look
 
 if TYPE_CHECKING:
-    from xentgui.commands import ActionSpec
+    from xentgui.commands.spec import ActionSpec
     from xentgui.documents.store import Store
     from xentgui.tables.class_table import ClassTable
     from xentgui.tables.logit_table import LogitTable

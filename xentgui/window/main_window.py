@@ -87,7 +87,8 @@ class MainWindow(HostWindow):
         OnScreen(self).bring_back()
 
     def show_panels(self) -> None:
-        """Make the visible panels."""
+        """Make the visible panels, and the commands that no picture shows."""
+        self.commands.complete()
         self._built.panel_views.when_shown.build()
 
     def _make_shown(self) -> None:
@@ -151,9 +152,12 @@ class MainWindow(HostWindow):
 
     def event(self, event: QEvent) -> bool:
         """Leave Escape to the part with the keys, before a command that has this key, too."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if _is_escape(event):
+                event.accept()
+                return True
+            if self._parts is not None:
+                self.commands.complete()  # a key that comes this early may be one of theirs
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,8 @@ They are stable and never translated.
 from __future__ import annotations
 
 from xentgui.canvas.stage_buttons import stage_button_name
-from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.commands.bars import TOOLBAR
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.units import UNITS
 from xentgui.model.settings_of_state import SLIDES

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
+from xentgui.commands.spec import ActionSpec
 from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.store import Store
@@ -232,7 +232,7 @@ class Parts:
         store.changed.connect(self.examples.show_snapshot)
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):
-            table.context_menu_requested.connect(self.commands.menus["classes"].popup)
+            table.context_menu_requested.connect(self.commands.menu("classes").popup)
             table.batch_pasted.connect(self.samples.take_block)
             table.token_pasted.connect(self.documents.open_token)
             table.desk = self.readings

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from xentgui.commands import TOOLBAR
+from xentgui.commands.bars import TOOLBAR
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import loss_title, plain, translate
 from xentgui.model import Snapshot, chosen_loss
@@ -53,8 +53,8 @@ class ToolBar(QToolBar):
         self._commands = commands
         self.examples = ExamplesButton(self.take_example)
         self._example = ""
-        self._language = _menu_button("control.language", commands.menus["language"])
-        self._loss = _menu_button("control.loss", commands.menus["loss"])
+        self._language = _menu_button("control.language", commands.menu("language"))
+        self._loss = _menu_button("control.loss", commands.menu("loss"))
         self._chosen_loss: Loss = CROSS_ENTROPY
         self._unit_key = View().unit
         self._gaps: list[QWidget] = []

@@ -24,6 +24,8 @@ OF_CARDS = "card_formulas.bin"
 """The file with the formulas of the help of cards, which no start reads."""
 
 _MARK = "XentGUI formulas 2"
+_LENGTH = 4  # bytes of a number that says how long something is
+_LETTERS = "utf-16-be"
 
 
 class ShippedFormulas(Mapping[str, Formula]):
@@ -58,15 +60,26 @@ def read(file: str = _FILE) -> ShippedFormulas:
         content = resource(file).read_bytes()
     except OSError:
         return ShippedFormulas({})
-    stream = _stream(QDataStream(QByteArray(content)))
-    if stream.readQString() != _MARK:
+    mark, at = _block(content, 0)
+    if mark != _MARK.encode(_LETTERS):
         return ShippedFormulas({})
+    at += _LENGTH  # of the number of formulas
     packed: dict[str, bytes] = {}
-    for _ in range(stream.readUInt32()):
-        template, formula = stream.readQString(), QByteArray()
-        _ = stream >> formula
-        packed[template] = bytes(formula.data())
+    while at < len(content):
+        template, at = _block(content, at)
+        formula, at = _block(content, at)
+        packed[template.decode(_LETTERS, "replace")] = formula  # a damaged file: another name
     return ShippedFormulas(packed)
+
+
+def _block(content: bytes, at: int) -> tuple[bytes, int]:
+    """Return the text or the array that `QDataStream` has written there, and where it ends.
+
+    `QDataStream >> QByteArray` would make thirty classes of Qt that no start needs.
+    """
+    begin = at + _LENGTH
+    end = begin + int.from_bytes(content[at:begin], "big")
+    return content[begin:end], end
 
 
 def write(formulas: Mapping[str, Formula], file: str = _FILE) -> None:

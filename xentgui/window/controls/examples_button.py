@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOption, QToolButton
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QToolButton
 
 from xentgui.painting.handlers import guarded
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from xentgui.painting.style import Style
     from xentgui.window.controls.example_chooser import ExampleChooser
     from xentgui.window.controls.example_rows import ExampleRow
+
+_ARROW_PX, _ARROW_ALPHA = 8.0, 160  # as of Qt's own arrows in this style
 
 
 @guarded
@@ -56,14 +58,19 @@ class ExamplesButton(QToolButton):
         return chooser
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow of a menu, too."""
+        """Paint the arrow of a menu, too: not by `QStyle`, whose enumerations no picture needs."""
         super().paintEvent(event)
-        option = QStyleOption()
-        option.initFrom(self)
         side = round(self.fontMetrics().height() * 0.55)
-        right = self.width() - round(side * 0.8) - side
-        option.rect = QRect(right, (self.height() - side) // 2, side, side)
+        right = self.width() - round(side * 0.8)
+        middle = QPointF(right - side / 2, (self.height() - side) // 2 + side / 2)
+        ink = self.palette().buttonText().color()
+        ink.setAlpha(_ARROW_ALPHA)
+        across = min(side, int(_ARROW_PX * self.logicalDpiX() / 96)) / 2
+        down = across * 4 / 7
         painter = QPainter(self)
-        arrow = QStyle.PrimitiveElement.PE_IndicatorArrowDown
-        self.style().drawPrimitive(arrow, option, painter, self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        corners = QPointF(-across, -down), QPointF(across, -down), QPointF(0.0, down)
+        painter.drawPolygon(QPolygonF(corners).translated(middle))
         painter.end()

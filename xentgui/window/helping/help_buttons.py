@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
-from xentgui.commands import ACTIONS
+from xentgui.commands.registry import ACTIONS
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded

@@ -11,7 +11,7 @@ from functools import reduce
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from xentgui.commands import ACTIONS, MENUS
+from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.store import Store
 from xentgui.language.text import plain, translate
 from xentgui.painting.handlers import guarded
