@@ -20,7 +20,7 @@ from benchmarks.findings import Finding, report
 from benchmarks.screen import application
 from benchmarks.turns import Timing, ratio, take_turns
 from xentgui.model import Snapshot, derive
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import with_point, with_weight
 from xentgui.model.view import View
 from xentgui.panels.input_space import InputSpace

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from xentgui.model import Snapshot
 from xentgui.model.classifier.linear import scores
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.theme import LIGHT
 
 _SIDE = 256

@@ -31,7 +31,7 @@ from xentgui.documents.points_text import classifier_of_points
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training_run import TrainingRun
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow
 from xentgui.window.training.room_for_steps import MOST_MS

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 
 SMALL = Classifier(
     labels=("cat", "dog", "owl"),

@@ -15,7 +15,7 @@ from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.room import most_bytes, require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 
 
 def _changed(**changes: Any) -> str:

@@ -9,7 +9,7 @@ import pytest
 from tests.documents.notes import NUMBERS
 from xentgui.documents.presets import Preset, presets
 from xentgui.model import derive
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 
 NUMBER = re.compile(r"(−?)(\d+(?:\.\d+)?)((?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)|e([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

@@ -14,7 +14,8 @@ from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.sampling.fit import fit_of
 from xentgui.model.sampling.seen_rows import SeenRows
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.panels import PANELS
 

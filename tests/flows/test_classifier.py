@@ -20,7 +20,8 @@ from xentgui.documents import recovery
 from xentgui.documents.document import decode, encode
 from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
-from xentgui.model.subjects import BareLogits, Classifier, on_classifier
+from xentgui.model.subjects import BareLogits, on_classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier
 from xentgui.program.cli import main
 from xentgui.reading.batch import batch

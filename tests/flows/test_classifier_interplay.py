@@ -17,7 +17,8 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.classifier_parts import PARTS
 from xentgui.panels.point_mark import PointMark
 from xentgui.program.cli import main

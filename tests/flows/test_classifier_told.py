@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.documents.document_text import encode
 from xentgui.documents.scene import Document, Scene
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.window.dialogs.animation_dialog import AnimationDialog
 from xentgui.window.main_window import MainWindow
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from xentgui.model.subjects import BareLogits, Classifier, classifier_of
+from xentgui.model.subjects import BareLogits, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.window.main_window import MainWindow
 from xentgui.window.points_offer import OPEN_PENGUINS
 

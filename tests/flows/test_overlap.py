@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from xentgui.documents.data_sets import DATA_SETS, data_set
 from xentgui.model.classifier.made_again import made_again, recognised
 from xentgui.model.classifier.made_data import MADE
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.program.cli import main
 from xentgui.window.main_window import MainWindow

@@ -16,7 +16,8 @@ from xentgui.documents.data_sets import DATA_SETS, data_set
 from xentgui.documents.points_text import as_csv, classifier_of_points
 from xentgui.model.classifier.made_data import MADE
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.reading.column import Role
 from xentgui.reading.labelled_points import read_points
 from xentgui.tables.numbers.points_table import PointsTable

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from xentgui.documents.data_sets import data_set
 from xentgui.documents.points_text import classifier_of_points
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.tables.numbers.weights_table import WeightsTable
 from xentgui.window.main_window import MainWindow
 

@@ -7,7 +7,8 @@ import pytest
 
 from xentgui.model import State, derive, edits
 from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import Classifier, OnState, to_state
+from xentgui.model.subjects import OnState, to_state
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.panels.class_read_out import class_read_out
 from xentgui.window.main_window import MainWindow

@@ -18,7 +18,8 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import number
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.training import Trainer, begin, safe_rate, trained
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.tables.numbers.number_table import NumberTable
 from xentgui.window.main_window import MainWindow

@@ -16,7 +16,8 @@ from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.train_to import TrainTo
 from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.run import Run
-from xentgui.model.subjects import BareLogits, Classifier
+from xentgui.model.subjects import BareLogits
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.walk import Walk
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from xentgui.model.losses import LOSSES
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 
 SET_A = np.array(
     [[0, 0], [1, 0], [0, 2], [2, 1], [3, 0], [4, 1], [2, 2], [1, 1], [1, 3], [0, 1], [3, 3], [3, 1]]

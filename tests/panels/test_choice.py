@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.export.every_panel import rows
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tests.panels.classifiers import set_a
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model.classifier.bent import Bent, scores_at
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.frame import Ranges
 from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_space_choices import Axes

@@ -13,7 +13,7 @@ from tests.panels.classifiers import HARD, set_a
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import with_linear
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import derive
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_line import LinePointMark, heights, home_of

@@ -19,7 +19,8 @@ from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.regions import softmax_over
 from xentgui.model.mark import ClassMark
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import BareLogits, Classifier, classifier_of
+from xentgui.model.subjects import BareLogits, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges

@@ -12,7 +12,7 @@ from tests.panels.classifiers import made, set_a
 from xentgui.model import derive
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges

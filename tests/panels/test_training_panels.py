@@ -22,7 +22,8 @@ from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame

@@ -14,7 +14,8 @@ from tests.export.written_texts import WrittenTexts
 from tests.panels.classifiers import HARD, set_a
 from xentgui.model import derive
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import with_bias, with_chosen, with_linear, with_point
 from xentgui.tables.cells.cell_geometry import box
 from xentgui.tables.numbers.number_table import NumberTable

@@ -15,7 +15,8 @@ import numpy as np
 
 from xentgui import settings
 from xentgui.documents.recovery import Recovery
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.classifier_parts import PARTS
 from xentgui.program import app
 from xentgui.window.main_window import MainWindow

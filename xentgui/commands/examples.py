@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from xentgui.commands.spec import ActionSpec
-from xentgui.documents.presets import Preset, presets
+from xentgui.documents.presets import preset
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.paths import resource
 
 _TIP = QT_TRANSLATE_NOOP("actions", "Load this example; undo brings the old numbers back")
-
-
-def preset(key: str) -> Preset:
-    """Return the preset called `key`; raises PresetError if a file is damaged."""
-    return next(preset for preset in presets() if preset.key == key)
 
 
 def _example(key: str) -> ActionSpec:

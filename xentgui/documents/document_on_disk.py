@@ -5,15 +5,16 @@ What reads and writes documents is imported with the first file: no start has to
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.scene import Document
 
 if TYPE_CHECKING:
+    from xentgui.documents.disk_watch import DiskWatch, Loss
     from xentgui.documents.document_file import Opened
 
 
@@ -28,8 +29,6 @@ class DocumentOnDisk(QObject):
         The fingerprint of its content when it was last read or written; "" without a file.
     loss
         Why the file no longer holds the document, or None.
-    watch
-        What watches the file.
 
     Signals
     -------
@@ -47,14 +46,22 @@ class DocumentOnDisk(QObject):
         self.path: Path | None = None
         self.fingerprint = ""
         self.loss: Loss | None = None
-        self.watch = DiskWatch(self)
-        self.watch.changed.connect(self._on_changed)
-        self.watch.restored.connect(self._on_restored)
+
+    @cached_property
+    def watch(self) -> DiskWatch:
+        """What watches the file; no start without a file needs it."""
+        from xentgui.documents.disk_watch import DiskWatch  # noqa: PLC0415
+
+        watch = DiskWatch(self)
+        watch.changed.connect(self._on_changed)
+        watch.restored.connect(self._on_restored)
+        return watch
 
     def follow(self, path: Path | None, fingerprint: str) -> None:
         """Watch `path`, which holds bytes with this fingerprint; None to watch nothing."""
         self.path, self.fingerprint, self.loss = path, fingerprint, None
-        self.watch.follow(path, fingerprint)
+        if path is not None or "watch" in vars(self):
+            self.watch.follow(path, fingerprint)
 
     def accept(self) -> None:
         """Take what the file holds now as known, whatever that is."""

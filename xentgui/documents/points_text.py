@@ -8,7 +8,7 @@ import io
 import numpy as np
 
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.reading.labelled_points import LabelledPoints
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from xentgui.documents.data_sets import data_set
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,8 @@ def presets() -> tuple[Preset, ...]:
 
     read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
     return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)
+
+
+def preset(key: str) -> Preset:
+    """Return the preset called `key`; raises PresetError if a file is damaged."""
+    return next(preset for preset in presets() if preset.key == key)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
-from xentgui.documents.patterns import LANGUAGE_CODE
+from xentgui.documents.patterns import checked_texts
 from xentgui.model.goals import GOALS, Goal
 from xentgui.model.named_numbers import Named
 
@@ -18,8 +16,6 @@ LETTERS: Final = "ABCD"
 MOST_SECONDS: Final = 3600
 USUAL_SECONDS: Final = 60
 """How long people think about choices."""
-
-_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +76,3 @@ class Task:
         object.__setattr__(self, "done", checked_texts(self.done))
         if self.goal.key not in GOALS:
             raise ValueError(f"a task has the goal {self.goal.key!r}")
-
-
-def checked_texts(texts: Mapping[str, str]) -> Mapping[str, str]:
-    """Return a read-only copy of texts by language; raises ValueError for other keys."""
-    if not all(re.match(LANGUAGE_CODE, code) for code in texts):
-        raise ValueError(f"a scene has a text in the languages {list(texts)}")
-    return MappingProxyType(dict(texts)) if texts else _NOTHING

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from xentgui.documents.disk_watch import Loss
 from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
 from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.open_scenes import OpenScenes
@@ -20,6 +19,7 @@ from xentgui.documents.unsaved import differs
 from xentgui.documents.work import Work
 
 if TYPE_CHECKING:
+    from xentgui.documents.disk_watch import Loss
     from xentgui.documents.history_command import StepOwner
     from xentgui.documents.journal.replay import Replayed
     from xentgui.documents.steps.step import Step

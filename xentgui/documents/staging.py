@@ -7,16 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from xentgui.documents.focus import Focus, is_focus
-from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
-from xentgui.documents.questions import Question, Task, checked_texts
-from xentgui.documents.withheld import WITHHOLDABLE
-from xentgui.model.named_numbers import named
+from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, checked_texts, repeated
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject
 from xentgui.model.walk import Walk
+
+if TYPE_CHECKING:
+    from xentgui.documents.focus import Focus
+    from xentgui.documents.questions import Question, Task
 
 TRANSITIONS: Final = {"cut": 0, "quick": 250, "calm": 400, "slow": 800}
 """How long the values move on their way to a step, in milliseconds, by the word for it."""
@@ -166,9 +166,8 @@ class Staging:
             raise ValueError(f"a scene has the ranges {ranges}")
         if self.workspace and not re.match(PANEL_KEY, self.workspace):
             raise ValueError(f"a scene has the workspace {self.workspace!r}")
-        known = set(self.withheld) <= set(WITHHOLDABLE)
-        if not known or repeated(self.withheld) is not None:
-            raise ValueError(f"a scene withholds {self.withheld}")
+        if self.withheld:
+            _require_withholdable(self.withheld)
         if len(self.steps) > MOST_STEPS:
             raise ValueError(f"a scene has {len(self.steps)} steps")
 
@@ -202,7 +201,16 @@ def is_hideable(key: str) -> bool:
         return True
     if key.startswith(PANEL):
         return re.match(PANEL_KEY, key.removeprefix(PANEL)) is not None
+    from xentgui.model.named_numbers import named  # noqa: PLC0415 - few scenes hide a number
+
     return named(key) is not None
+
+
+def _require_withholdable(keys: tuple[str, ...]) -> None:
+    from xentgui.documents.withheld import WITHHOLDABLE  # noqa: PLC0415 - few scenes withhold
+
+    if not set(keys) <= set(WITHHOLDABLE) or repeated(keys) is not None:
+        raise ValueError(f"a scene withholds {keys}")
 
 
 def _require_transition(key: str) -> None:
@@ -211,7 +219,11 @@ def _require_transition(key: str) -> None:
 
 
 def _require_focus(focus: Focus | None) -> None:
-    if focus is not None and (focus < 0 if isinstance(focus, int) else not is_focus(focus)):
+    if focus is None:
+        return
+    from xentgui.documents.focus import is_focus  # noqa: PLC0415 - few scenes emphasise
+
+    if focus < 0 if isinstance(focus, int) else not is_focus(focus):
         raise ValueError(f"a scene emphasises {focus!r}")
 
 

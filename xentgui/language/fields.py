@@ -25,6 +25,7 @@ from xentgui.language.field_values import (
     leaders,
     number_text,
 )
+from xentgui.language.numbers import HIDDEN
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.named_numbers import KINDS, Named, named
@@ -41,9 +42,6 @@ _OTHER: Final = {"before": -1, "then": 1}
 
 SWEPT: Final = "swept"
 """The field for what moves in an animation."""
-
-HIDDEN: Final = "?"
-"""What the audience reads instead of a number that is hidden."""
 
 FIELDS: Final = tuple(
     dict.fromkeys(

@@ -13,6 +13,8 @@ from xentgui.model.losses import Loss
 
 MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
+HIDDEN = "?"
+"""What the audience reads instead of a number that is hidden."""
 
 _ROUNDING = 4e-15  # the relative rounding error of a logarithm, a sum and a division
 _SMALL = 1e-3  # below it a number is written with a power of ten, in tables and in plots

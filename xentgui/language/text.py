@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from xentgui.language.explanation import explanation
 from xentgui.language.numbers import (
     INFINITY,
     MINUS,
@@ -92,6 +91,8 @@ def translated_by(translator: QTranslator) -> Iterator[None]:
 
 def explain(reason: Message | RefusedError | Exception) -> str:
     """Return what went wrong as a sentence in the current language."""
+    from xentgui.language.explanation import explanation  # noqa: PLC0415 - nothing is refused yet
+
     return explanation(reason, translate)
 
 

@@ -9,16 +9,18 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from xentgui.model.classifier.judgement import share_right
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import chosen_loss
 from xentgui.model.rows import row_sums
 from xentgui.model.snapshot import Snapshot
-from xentgui.model.subjects.classifier import Classifier, classifier_of
+from xentgui.model.subjects.subject import classifier_of
+
+if TYPE_CHECKING:
+    from xentgui.model.subjects.classifier import Classifier
 
 NAME_FORM: Final = r"([A-Za-z]+(?:_[a-z]+)?)(?::([0-9]{1,9})(?:,([0-9]{1,9}))?)?"
 """The form of a name: a word, and after a colon up to two numbers."""
@@ -127,6 +129,12 @@ def _of_classifier(read: Callable[..., float]) -> Read:
     return value
 
 
+def _accuracy(subject: Classifier, _snapshot: Snapshot) -> float:
+    from xentgui.model.classifier.judgement import share_right  # noqa: PLC0415 - with a classifier
+
+    return share_right(subject.predictions, subject.classes)
+
+
 def _slope(subject: Classifier, snapshot: Snapshot, k: int, j: int) -> float:
     """Return ∂L/∂W[k, j] at the chosen point: the error at z times the input."""
     return float(snapshot.gradient[k]) * float(subject.inputs[subject.chosen, j])
@@ -168,7 +176,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "b": Kind(_of_classifier(lambda subject, _, k: subject.linear.bias[k]), ("class",)),
         "dw": Kind(_of_classifier(_slope), ("class", "feature")),
         "accuracy": Kind(
-            _of_classifier(lambda subject, _: share_right(subject.predictions, subject.classes)),
+            _of_classifier(_accuracy),
             is_share=True,
         ),
         "mean_loss": Kind(_of_classifier(lambda subject, _: subject.fit.loss), is_information=True),

@@ -258,7 +258,7 @@ SLIDES: Final = {
 }
 """The sliders of those that have one."""
 
-LOSS_SETTINGS: Final = frozenset(key for loss in LOSSES.values() for key in loss.parameters)
+LOSS_SETTINGS: Final = frozenset(one.key for one in (_GAMMA, _Q, _ALPHA))
 """Those that only some losses depend on; their sliders are shown while such a loss is chosen."""
 
 SWEEPS: Final = {

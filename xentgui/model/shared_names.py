@@ -7,7 +7,6 @@ from typing import Any, overload
 
 import numpy as np
 
-from xentgui.model.class_order import ascending, name_ranks
 from xentgui.model.rows import locked
 
 
@@ -33,6 +32,8 @@ class SharedNames:
     def ranks(self) -> np.ndarray:
         """The rank of each name, as `name_ranks` returns it, shape (K,)."""
         if self._ranks is None:
+            from xentgui.model.class_order import name_ranks  # noqa: PLC0415 - few sort their classes
+
             self._ranks = locked(name_ranks(self.array.tolist()))
         return self._ranks
 
@@ -88,6 +89,8 @@ class PickedNames(Sequence[str]):
         ranks = self.shared.ranks[self.places]
         if self.shared.are_different:
             return inverse(ranks)
+        from xentgui.model.class_order import ascending  # noqa: PLC0415
+
         return ascending(ranks)
 
     def in_order(self, order: np.ndarray) -> PickedNames:

@@ -10,7 +10,6 @@ import numpy as np
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.losses import chosen_loss
-from xentgui.model.losses.hinge import gaps_of
 from xentgui.model.losses.loss import LossInput, at_logits, bound_at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
@@ -87,6 +86,8 @@ class Snapshot:
     @property
     def gaps(self) -> Array:
         """(z - max)/T, shape (K,); -inf where the class is off."""
+        from xentgui.model.losses.hinge import gaps_of  # noqa: PLC0415 - few ask for them
+
         with np.errstate(all="ignore"):
             row: Array = gaps_of(softmax_rows(self.logits.reshape(1, -1), self.state.temperature))[
                 0

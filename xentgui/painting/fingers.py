@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEventPoint,
     QGuiApplication,
-    QInputDevice,
     QMouseEvent,
     QTouchEvent,
 )
@@ -57,6 +56,8 @@ def pixels(widget: QWidget, millimetres: float) -> float:
 
 def is_of_finger(event: QMouseEvent) -> bool:
     """Return whether a finger is behind `event`, which needs more room than a pointer."""
+    from PySide6.QtGui import QInputDevice  # noqa: PLC0415 - no picture waits for its enumerations
+
     made = event.source() == Qt.MouseEventSource.MouseEventSynthesizedByApplication
     return made or event.deviceType() == QInputDevice.DeviceType.TouchScreen
 

@@ -11,7 +11,8 @@ from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import Mark
 from xentgui.model.rows import Array
 from xentgui.model.state import State
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_boundary import with_boundary_through, with_boundary_turned
 from xentgui.model.subjects.on_classifier import OnClassifier, with_linear
 from xentgui.model.view import View

@@ -28,7 +28,6 @@ from xentgui.panels.found_marks import paint_found
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, Way
-from xentgui.panels.number_hold import NumberHold
 from xentgui.panels.plot_panel import PlotPanel
 
 _ONWARD = {Way.FIRST: Way.RIGHT, Way.LAST: Way.LEFT}
@@ -195,6 +194,8 @@ class ClassPlot(PlotPanel):
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin a drag of `mark`."""
+        from xentgui.panels.number_hold import NumberHold  # noqa: PLC0415 - no picture is held
+
         return NumberHold(self.value_at, _checked(mark), snapshot.state)
 
     def nudge(

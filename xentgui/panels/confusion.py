@@ -13,7 +13,8 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fitting_text import fitting_size
 from xentgui.painting.frame import Frame, Ranges

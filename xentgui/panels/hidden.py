@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.fields import HIDDEN
+from xentgui.language.numbers import HIDDEN
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.model.named_numbers import named
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import Ghost, ghosts
 from xentgui.painting.style import Style
 from xentgui.panels.panel import Panel
+
+if TYPE_CHECKING:
+    from xentgui.model.named_numbers import Named
 
 HIDDEN_WORD: Final = QT_TRANSLATE_NOOP("panels", "hidden")
 """What is said instead of a number that is hidden: nobody hears a question mark."""
@@ -63,17 +65,23 @@ def hidden_classes(view: View, kinds: str) -> frozenset[int]:
     """Return the classes, from 0, of which a number of one of `kinds`, such as "ph", is hidden."""
     if not view.hidden:
         return frozenset()
-    found = (named(key) for key in view.hidden)
+    found = (_named(key) for key in view.hidden)
     return frozenset(
         one.at[0] for one in found if one is not None and one.kind in kinds and len(one.at) == 1
     )
+
+
+def _named(key: str) -> Named | None:
+    from xentgui.model.named_numbers import named  # noqa: PLC0415 - few windows hide a number
+
+    return named(key)
 
 
 def masked(snapshot: Snapshot, view: View) -> Snapshot:
     """Return `snapshot` without the numbers that are hidden: neither axes nor labels show them."""
     changes: dict[str, Any] = {}
     for key in view.hidden:
-        number = named(key)
+        number = _named(key)
         if number is None or number.kind not in _ARRAYS or not number.is_in(snapshot):
             continue
         for name, nothing in _ARRAYS[number.kind].items():

@@ -17,7 +17,8 @@ from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 from xentgui.model.classifier.features import mapped
 from xentgui.model.classifier.linear import scores
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_boundary import with_boundary_through
 from xentgui.model.subjects.on_classifier import OnClassifier, with_linear
 from xentgui.model.view import View

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import InputSpacePanel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.panels.input_space_choices import Axes
 from xentgui.panels.kept import kept

@@ -7,7 +7,8 @@ import numpy as np
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.classifier.judgement import classes_of
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,
     with_chosen,

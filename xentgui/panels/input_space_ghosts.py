@@ -12,7 +12,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.classifier.boundaries import Rectangle
 from xentgui.model.classifier.ghosts import boundaries_of_way, ellipse, gaussians
 from xentgui.model.classifier.ways import WAYS
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.input_space_boundaries import line_of

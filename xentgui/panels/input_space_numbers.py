@@ -5,7 +5,8 @@ from __future__ import annotations
 from xentgui.language.numbers import lowered
 from xentgui.model.mark import Mark
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier
 from xentgui.model.view import View
 from xentgui.panels.boundary_mark import BoundaryMark, with_offset

@@ -13,7 +13,8 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen, with_points_added
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges

@@ -13,7 +13,7 @@ from xentgui.language.numbers import MINUS
 from xentgui.model import Snapshot
 from xentgui.model.classifier.backward import by_input
 from xentgui.model.classifier.features import by_inputs
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
 from xentgui.painting.point_shapes import draw_point_shape, draw_point_shapes, draw_rings

@@ -17,7 +17,7 @@ from xentgui.model.classifier.regions import gaps_over, side_for, softmax_over
 from xentgui.model.rows import Array
 from xentgui.model.short_names import names_that_fit
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.contours import contour_lines
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.heat import draw_heat

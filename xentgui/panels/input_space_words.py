@@ -15,7 +15,7 @@ from xentgui.language.text import (
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import with_chosen
 from xentgui.model.view import View
 from xentgui.panels.boundary_mark import BoundaryMark

@@ -17,7 +17,8 @@ from xentgui.language.text import (
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import Mark
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_in_unit, translate, typed
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.classifier.judgement import share_right
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels.axis_limits import within

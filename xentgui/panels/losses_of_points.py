@@ -19,7 +19,8 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis

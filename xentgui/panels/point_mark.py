@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, Qt
 
 from xentgui.model.mark import Mark
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen, with_point
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame

@@ -12,7 +12,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.classifier.calibration import BINS, Reliability, reliability
 from xentgui.model.mark import Mark
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.frame import Frame, Ranges

@@ -12,7 +12,8 @@ from xentgui.model.classifier.calibration import bins_of
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
 from xentgui.model.state import State
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_chosen
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame

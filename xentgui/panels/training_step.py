@@ -11,7 +11,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number
 from xentgui.model.classifier.train_to import TrainTo, to_training_step, training_at
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier, Edit
+from xentgui.model.subjects import Edit
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_linear
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame

@@ -7,15 +7,7 @@ from typing import NamedTuple
 
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model import State
-from xentgui.model.edits import (
-    Field,
-    add_classes,
-    duplicate_classes,
-    remove_classes,
-    reorder_classes,
-    with_values,
-)
+from xentgui.model import State, edits
 from xentgui.model.naming import name_of
 
 _ADD = QT_TRANSLATE_NOOP("tables", "Add Class")
@@ -38,7 +30,9 @@ class Request(NamedTuple):
 def add_last(state: State) -> Request:
     """Request a new class after all others, wherever the cursor is."""
     last = len(state.labels)
-    return Request(add_classes(state, free_names(state, 1)), translate("tables", _ADD), (last,))
+    return Request(
+        edits.add_classes(state, free_names(state, 1)), translate("tables", _ADD), (last,)
+    )
 
 
 def free_names(state: State, count: int) -> list[str]:
@@ -50,14 +44,14 @@ def free_names(state: State, count: int) -> list[str]:
 
 def duplicate(state: State, rows: Sequence[int]) -> Request:
     """Request a copy of each class below it."""
-    after = duplicate_classes(state, rows)
+    after = edits.duplicate_classes(state, rows)
     copies = tuple(row + 1 + nth for nth, row in enumerate(sorted(rows)))
     return Request(after, _step(state, rows, _DUPLICATE, _DUPLICATE_MANY), copies)
 
 
 def remove(state: State, rows: Sequence[int]) -> Request:
     """Request to remove the classes; raises InvalidStateError if too few are left."""
-    after = remove_classes(state, rows)
+    after = edits.remove_classes(state, rows)
     stay = min(*rows, len(after.labels) - 1)
     return Request(after, _step(state, rows, _REMOVE, _REMOVE_MANY), (stay,))
 
@@ -71,16 +65,18 @@ def move(state: State, rows: Sequence[int], by: int) -> Request | None:
     for row in moved:
         order[row], order[row + by] = order[row + by], order[row]
     places = tuple(sorted(row + by for row in rows))
-    return Request(reorder_classes(state, order), _step(state, rows, _MOVE, _MOVE_MANY), places)
+    return Request(
+        edits.reorder_classes(state, order), _step(state, rows, _MOVE, _MOVE_MANY), places
+    )
 
 
-def set_to_zero(state: State, rows: Sequence[int], field: Field, step: str) -> Request:
+def set_to_zero(state: State, rows: Sequence[int], field: edits.Field, step: str) -> Request:
     """Request to set the logits or the target of the classes to 0; `step` is in English."""
     values = list(state.logits if field == "logits" else state.target)
     for row in rows:
         values[row] = 0.0
     first, last = min(rows), max(rows)
-    after = with_values(state, field, first, values[first : last + 1])
+    after = edits.with_values(state, field, first, values[first : last + 1])
     return Request(after, translate("tables", step), tuple(rows))
 
 

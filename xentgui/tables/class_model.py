@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
-from xentgui.model import RefusedError, State
-from xentgui.model.edits import Field, with_label, with_values
+from xentgui.model import RefusedError, State, edits
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 from xentgui.model.subjects import OnState
@@ -47,7 +46,7 @@ class ClassModel(ClassRows):
     edit_requested = Signal(object, str)
     edit_refused = Signal(object, str)
 
-    field: Field = "logits"
+    field: edits.Field = "logits"
     value_key = ""
     step = ""
     clear_step = ""
@@ -172,14 +171,16 @@ class ClassModel(ClassRows):
         return True
 
 
-def _stored(state: State, field: Field) -> Array:
+def _stored(state: State, field: edits.Field) -> Array:
     """Return the numbers that are typed in the column of `field`, shape (K,)."""
     return state.logit_array if field == "logits" else state.target_array
 
 
-def _written(state: State, field: Field, row: int, column: TableColumn, value: object) -> State:
+def _written(
+    state: State, field: edits.Field, row: int, column: TableColumn, value: object
+) -> State:
     """Return `state` with the typed text in a row; raises RefusedError."""
     if column.is_name:
-        return with_label(state, row, str(value))
+        return edits.with_label(state, row, str(value))
     number = float(value) if isinstance(value, int | float) else read_here(str(value))
-    return with_values(state, field, row, [number])
+    return edits.with_values(state, field, row, [number])

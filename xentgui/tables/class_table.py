@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,13 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from xentgui.model import Snapshot
@@ -35,7 +31,9 @@ from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.cells.table_keys import command_for, jump_for
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
-from xentgui.tables.table_commands import TableCommands
+
+if TYPE_CHECKING:
+    from xentgui.tables.table_commands import TableCommands
 
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _Flag = QItemSelectionModel.SelectionFlag
@@ -48,8 +46,6 @@ class ClassTable(PaintedTable):
 
     Attributes
     ----------
-    commands
-        The commands of keys and menus.
     editing
         The open editors, and the messages at cells.
     desk, takes_points
@@ -90,13 +86,17 @@ class ClassTable(PaintedTable):
         self.editing.ended.connect(self.go)
         self.desk: ReadingDesk = AtOnce()
         self.takes_points: Callable[[str], bool] = lambda text: False
-        self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
         # An event filter on the viewport would cost a call for each of its events.
         self.ground.left.connect(self._on_ground_left)
 
-    # -- what is shown ------------------------------------------------------------------
+    @cached_property
+    def commands(self) -> TableCommands:
+        """The commands of keys and menus."""
+        from xentgui.tables.table_commands import TableCommands  # noqa: PLC0415 - no picture has any
+
+        return TableCommands(self, self.classes, self.editing)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps its text."""

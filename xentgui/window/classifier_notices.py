@@ -10,8 +10,9 @@ from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Message, RefusedError, Snapshot
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier, OnState, Subject
+from xentgui.model.subjects import OnState, Subject
 from xentgui.model.subjects.class_rows import HasPointsError
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, without_classes_and_points
 from xentgui.window.message_bar import Answer, MessageBar
 from xentgui.window.status_line import StatusLine

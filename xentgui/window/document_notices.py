@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.disk_watch import Loss
 from xentgui.documents.session import Session
 from xentgui.language.text import translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -37,11 +36,12 @@ _DAMAGED = QT_TRANSLATE_NOOP(
     "Save it again, or keep what is here for now.",
 )
 _LOST = {
-    Loss.GONE: _GONE,
-    Loss.NO_FILE: _NO_FILE,
-    Loss.NO_RIGHT: _NO_RIGHT,
-    Loss.DAMAGED: _DAMAGED,
+    "GONE": _GONE,
+    "NO_FILE": _NO_FILE,
+    "NO_RIGHT": _NO_RIGHT,
+    "DAMAGED": _DAMAGED,
 }
+"""What is said of each `Loss`."""
 _RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
 _KEEP = QT_TRANSLATE_NOOP("window", "Keep My Version")
 _SAVE = QT_TRANSLATE_NOOP("window", "Save")
@@ -91,7 +91,7 @@ class DocumentNotices(QObject):
         loss = self._session.loss
         if loss is not None:
             save = self._save_as if loss.is_in_the_way else self._save
-            self._messages.announce("disk", Message(_LOST[loss], {"file": name}), save, keep)
+            self._messages.announce("disk", Message(_LOST[loss.name], {"file": name}), save, keep)
         else:
             changed, reload = Message(_CHANGED, {"file": name}), Answer(_RELOAD, self._reload)
             self._messages.announce("disk", changed, reload, keep)

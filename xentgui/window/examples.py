@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from xentgui.commands.examples import preset
+from xentgui.documents.presets import preset
 from xentgui.documents.store import Store
 from xentgui.language.text import explain
 from xentgui.model import RefusedError, Snapshot

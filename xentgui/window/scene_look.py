@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from xentgui.commands.withheld import cards_of
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import PLAIN, Shown, Staging, is_range
 from xentgui.documents.store import Store
@@ -56,12 +55,19 @@ class SceneLook:
         """Return what the window does not show with a scene: nothing, if a person wants to see all."""
         return () if self.shows_all else scene.staging.withheld
 
+    def _withheld_cards(self, scene: Scene) -> frozenset[str]:
+        if not (withheld := self.withheld(scene)):
+            return frozenset()
+        from xentgui.commands.withheld import cards_of  # noqa: PLC0415 - few scenes withhold
+
+        return cards_of(withheld)
+
     def show(self, scene: Scene) -> None:
         """Show a scene: its workspace and panels, and what else it says about its look."""
         staging = scene.staging
         if staging.workspace in WORKSPACES and staging.workspace != self._cards.workspace:
             self._cards.show_workspace(staging.workspace)
-        self._cards.show_panels(scene.panels, cards_of(self.withheld(scene)))
+        self._cards.show_panels(scene.panels, self._withheld_cards(scene))
         staged = staging != PLAIN
         if staged or self._staged:
             view = self._store.view

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from xentgui.commands.withheld import beginnings_of, menus_of, tools_of
 from xentgui.documents.session import Session
 from xentgui.language.text import translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -98,6 +97,9 @@ class Withholding(QObject):
         if withheld == self._shown:
             return
         self._shown = withheld
+        # No picture waits for this, unless something is withheld.
+        from xentgui.commands.withheld import beginnings_of, menus_of, tools_of  # noqa: PLC0415
+
         self._commands.withhold(menus_of(withheld), beginnings_of(withheld))
         self._toolbar.withhold(tools_of(withheld))
         self._look.show(session.present)

@@ -19,7 +19,8 @@ from xentgui.documents.steps.step import EditStep
 from xentgui.model import State
 from xentgui.model import edits as edit
 from xentgui.model.class_order import ascending
-from xentgui.model.subjects import BareLogits, Classifier
+from xentgui.model.subjects import BareLogits
+from xentgui.model.subjects.classifier import Classifier
 
 VOCABULARY = 50_257
 

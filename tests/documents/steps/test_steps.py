@@ -30,7 +30,8 @@ from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model import RefusedError, State, default_labels
 from xentgui.model import edits as edit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.subjects import BareLogits, Classifier, OnState, Subject, on_classifier
+from xentgui.model.subjects import BareLogits, OnState, Subject, on_classifier
+from xentgui.model.subjects.classifier import Classifier
 
 LOGITS = st.one_of(
     st.floats(allow_nan=False, max_value=1e308), st.sampled_from([0.0, -math.inf, 5e-324, 1e300])

@@ -11,7 +11,7 @@ from tests.model.classifier.samples import of_twelve
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     with_chosen,
     with_class_of_points,

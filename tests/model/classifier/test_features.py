@@ -29,7 +29,8 @@ from xentgui.model.classifier.regions import gaps_over
 from xentgui.model.classifier.training import Trainer, Training
 from xentgui.model.edits import with_logit
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier, OnState
+from xentgui.model.subjects import OnState
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     with_bias,
     with_features,

@@ -193,5 +193,9 @@ def test_that_the_chain_rule_divides_by_the_temperature_and_has_its_limits() -> 
     assert at_logits(np.array(slopes), INF).tolist() == [0.0, 0.0, 0.0]
 
 
+def test_that_every_loss_has_the_key_by_which_it_is_found() -> None:
+    assert [loss.key for loss in EVERY_LOSS] == list(LOSSES)
+
+
 def test_that_every_loss_is_judged_by_a_definition_of_its_own() -> None:
     assert set(DEFINITIONS) >= set(LOSSES)

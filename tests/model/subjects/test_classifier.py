@@ -17,7 +17,8 @@ from xentgui.model.checks import InvalidStateError
 from xentgui.model.classifier.training import Trainer, Training, begin
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
-from xentgui.model.subjects import BareLogits, Classifier, OnState, on_classifier
+from xentgui.model.subjects import BareLogits, OnState, on_classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.classifier_parts import PARTS
 from xentgui.model.subjects.on_classifier import OnClassifier
 

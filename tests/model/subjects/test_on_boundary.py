@@ -13,7 +13,7 @@ from tests.documents.classifiers import OFF, SMALL
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.classifier.discriminant import gaussians_of
 from xentgui.model.classifier.linear import scores
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_boundary import (
     with_boundary_through,
     with_boundary_turned,

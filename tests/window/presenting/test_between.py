@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model import State, derive
-from xentgui.model.subjects import BareLogits, Classifier, resolve
+from xentgui.model.subjects import BareLogits, resolve
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.window.presenting.between import eased, way
 
 numbers = st.floats(-1e6, 1e6)

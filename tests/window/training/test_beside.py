@@ -17,7 +17,7 @@ from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training import Trainer, begin, trained
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,
     with_chosen,

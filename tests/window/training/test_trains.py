@@ -26,7 +26,8 @@ from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.subjects import BareLogits, Classifier
+from xentgui.model.subjects import BareLogits
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,
     with_bias,

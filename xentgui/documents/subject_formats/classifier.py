@@ -35,7 +35,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import default_labels
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.classifier_parts import PARTS
 
 _OFF: Final = {"-inf": -math.inf}

@@ -3,56 +3,24 @@
 An edit never changes the state that it gets.  It returns a new one, which shares the arrays of the
 fields that stay the same.  Every edit raises InvalidStateError, and nothing else, on bad input.
 Classes are counted from 0.
+
+The edits are imported when one is first asked for: a picture waits for none of them.
 """
 
-from xentgui.model.edits.classes import (
-    add_classes,
-    duplicate_classes,
-    remove_classes,
-    reorder_classes,
-)
-from xentgui.model.edits.handles import FARTHEST, with_information, with_probability, with_softmax
-from xentgui.model.edits.simplex import with_logits_of, with_target_shares
-from xentgui.model.edits.target import (
-    hardmax_target,
-    normalised_target,
-    one_hot,
-    uniform_target,
-    with_target_scaled,
-)
-from xentgui.model.edits.values import (
-    Field,
-    with_label,
-    with_labels,
-    with_logit,
-    with_names_moved,
-    with_setting,
-    with_target,
-    with_values,
-)
+from __future__ import annotations
 
-__all__ = [
-    "FARTHEST",
-    "Field",
-    "add_classes",
-    "duplicate_classes",
-    "hardmax_target",
-    "normalised_target",
-    "one_hot",
-    "remove_classes",
-    "reorder_classes",
-    "uniform_target",
-    "with_information",
-    "with_label",
-    "with_labels",
-    "with_logit",
-    "with_logits_of",
-    "with_names_moved",
-    "with_probability",
-    "with_setting",
-    "with_softmax",
-    "with_target",
-    "with_target_scaled",
-    "with_target_shares",
-    "with_values",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xentgui.model.edits.every import *  # noqa: F403
+
+
+def __getattr__(name: str) -> Any:
+    """Return an edit, or `__all__`, the names of all of them."""
+    if (
+        name.startswith("_") and name != "__all__"
+    ):  # Python and PySide look for names of their own in every module
+        raise AttributeError(name)
+    found = globals()[name] = getattr(import_module("xentgui.model.edits.every"), name)
+    return found

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Protocol
 
-from xentgui.model.losses.brier import BRIER
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
-from xentgui.model.losses.fenchel_young import FENCHEL_YOUNG, FENCHEL_YOUNG_OF_SOFTMAX
-from xentgui.model.losses.focal import FOCAL
-from xentgui.model.losses.generalised_cross_entropy import GCE
-from xentgui.model.losses.hinge_cs import HINGE_CS
-from xentgui.model.losses.hinge_ww import HINGE_WW
-from xentgui.model.losses.kl_forward import KL_FORWARD
-from xentgui.model.losses.kl_reverse import KL_REVERSE
 from xentgui.model.losses.loss import Loss
 
-LOSSES: dict[str, Loss] = {
-    loss.key: loss
-    for loss in (
-        CROSS_ENTROPY,
-        KL_FORWARD,
-        KL_REVERSE,
-        BRIER,
-        HINGE_WW,
-        HINGE_CS,
-        FOCAL,
-        GCE,
-        FENCHEL_YOUNG,
-    )
-}
-"""All losses that a state may choose, by key."""
 
-KINDS: tuple[Loss, ...] = (*LOSSES.values(), FENCHEL_YOUNG_OF_SOFTMAX)
-"""All of them, and those that a parameter turns them into."""
+class _Losses(Mapping[str, Loss]):
+    """The losses by key; the file of each is imported when it is asked for: few starts need two."""
+
+    def __init__(self, **places: str) -> None:
+        """Each of `places` names a file in this folder, and what the loss is called in it."""
+        self._places = places
+        self._there: dict[str, Loss] = {}
+
+    def __getitem__(self, key: str) -> Loss:
+        loss = self._there.get(key)
+        if loss is None:
+            file, _, name = self._places[key].partition(".")
+            loss = self._there[key] = getattr(import_module(f"{__name__}.{file}"), name)
+        return loss
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+LOSSES: Mapping[str, Loss] = _Losses(
+    cross_entropy="cross_entropy.CROSS_ENTROPY",
+    kl_forward="kl_forward.KL_FORWARD",
+    kl_reverse="kl_reverse.KL_REVERSE",
+    brier="brier.BRIER",
+    hinge_ww="hinge_ww.HINGE_WW",
+    hinge_cs="hinge_cs.HINGE_CS",
+    focal="focal.FOCAL",
+    gce="generalised_cross_entropy.GCE",
+    fenchel_young="fenchel_young.FENCHEL_YOUNG",
+)
+"""All losses that a state may choose, by key."""
 
 
 class ChoosesLoss(Protocol):
@@ -47,4 +61,4 @@ def chosen_loss(settings: ChoosesLoss) -> Loss:
     return LOSSES[settings.loss].chosen_with(settings)
 
 
-__all__ = ["CROSS_ENTROPY", "KINDS", "LOSSES", "Loss", "chosen_loss"]
+__all__ = ["CROSS_ENTROPY", "LOSSES", "Loss", "chosen_loss"]

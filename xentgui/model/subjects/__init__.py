@@ -1,7 +1,6 @@
 """What a person sets: the subject, the state that follows from it, and the edits that change it."""
 
 from xentgui.model.subjects.bare_logits import BareLogits
-from xentgui.model.subjects.classifier import Classifier, classifier_of
 from xentgui.model.subjects.edit import (
     Edit,
     Finder,
@@ -11,11 +10,10 @@ from xentgui.model.subjects.edit import (
     to_sample,
     to_state,
 )
-from xentgui.model.subjects.subject import Subject, resolve
+from xentgui.model.subjects.subject import Subject, classifier_of, resolve
 
 __all__ = [
     "BareLogits",
-    "Classifier",
     "Edit",
     "Finder",
     "OfSample",

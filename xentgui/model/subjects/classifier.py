@@ -27,7 +27,6 @@ from xentgui.model.classifier.ways import in_closed_form
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
-from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 from xentgui.model.subjects import classifier_checks as checks
 from xentgui.model.subjects.class_rows import picked, require_no_points, rows_before
@@ -227,12 +226,6 @@ class Classifier(ClassifierParts):
         has rounded it away.
         """
         return self.linear.bias, self.resolve().logit_array
-
-
-def classifier_of(snapshot: Snapshot) -> Classifier | None:
-    """Return the classifier whose numbers `snapshot` has, or None if they follow from no input."""
-    subject = snapshot.subject
-    return subject if isinstance(subject, Classifier) else None
 
 
 @np.errstate(all="ignore")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeAlias, TypeVar
 
-from xentgui.model.edits.merging import with_changes
 from xentgui.model.state import State
 from xentgui.model.subjects.bare_logits import BareLogits
 from xentgui.model.subjects.subject import Subject, resolve
@@ -98,9 +97,15 @@ def difference(before: State, after: State) -> OnState:
 
     A drag needs it, because it computes each state from the state at its start.
     """
-    return OnState(lambda state: with_changes(state, before, after))
+    return OnState(lambda state: _changed(state, before, after))
 
 
 def to_sample(before: State, after: State) -> OfSample:
     """Return the same edit for a sample of logits, which takes the place of other subjects."""
-    return OfSample(lambda state: with_changes(state, before, after))
+    return OfSample(lambda state: _changed(state, before, after))
+
+
+def _changed(state: State, before: State, after: State) -> State:
+    from xentgui.model.edits.merging import with_changes  # noqa: PLC0415 - no picture waits for it
+
+    return with_changes(state, before, after)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from xentgui.model import Snapshot, State, chosen_loss
-from xentgui.model.losses import KINDS, Loss
+from xentgui.model.losses import LOSSES, Loss
 from xentgui.panels.derivation_page.loss_stages import GradientStage, ValueStage
 from xentgui.panels.derivation_page.softmax_stages import LOGIT_STAGES, SOFTMAX_STAGES
 from xentgui.panels.derivation_page.stage import Line, Stage
@@ -63,9 +63,11 @@ def back(stage: int | None, state: State) -> int:
 
 def templates() -> tuple[str, ...]:
     """Return every template that a derivation can need, for all losses."""
+    from xentgui.model.losses.fenchel_young import FENCHEL_YOUNG_OF_SOFTMAX  # noqa: PLC0415 - only here
+
     found = {
         template: None
-        for loss in KINDS
+        for loss in (*LOSSES.values(), FENCHEL_YOUNG_OF_SOFTMAX)
         for stage in stages_of(loss)
         for template in stage.templates()
     }

@@ -24,7 +24,7 @@ from xentgui.model.descent import Verdict
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import row_sums
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.program.subcommands import train_options
 from xentgui.program.subcommands.input_file import read_bytes
 from xentgui.program.subcommands.inputs import as_typed

@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 from xentgui.language.text import explain, number, tip, translate, typed
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.mark import Mark
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.tables.cells.refused_text import RefusedTexts

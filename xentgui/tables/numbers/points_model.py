@@ -8,7 +8,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, loss_in_unit, number, trans
 from xentgui.model import RefusedError, Snapshot, chosen_loss
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,
     with_chosen,

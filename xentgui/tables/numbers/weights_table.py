@@ -10,7 +10,8 @@ from xentgui.model.classifier.linear import Linear
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_bias, with_linear, with_weight
 from xentgui.painting.handlers import guarded
 from xentgui.panels.kept import kept

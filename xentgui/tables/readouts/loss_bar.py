@@ -10,14 +10,13 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.logarithm import with_logarithm
 from xentgui.model import Snapshot
-from xentgui.model.losses import CROSS_ENTROPY
-from xentgui.model.losses.kl_forward import KL_FORWARD
 from xentgui.painting.style import Style
 
 _BAR, _THIN, _TICK = 15.0, 9.0, 3.0  # design pixels: its heights, and how far the tick stands out
 _ROW = 17.0  # design pixels, of a row of words
 _BEYOND = 1.25  # the bar reaches this far beyond a blind guess
 _SIZE = 0.92
+_WITH_PARTS = {"cross_entropy", "kl_forward"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -50,8 +49,7 @@ class Parts(NamedTuple):
 
 def parts_of(snapshot: Snapshot) -> Parts | None:
     """Return what the bar shows; None if the loss, or a target with Σy ≠ 1, has no such parts."""
-    has_parts = snapshot.state.loss in {CROSS_ENTROPY.key, KL_FORWARD.key}
-    if not has_parts or not snapshot.state.target_is_normalised:
+    if snapshot.state.loss not in _WITH_PARTS or not snapshot.state.target_is_normalised:
         return None
     classes = len(snapshot.logits)
     return Parts(snapshot.target_entropy, snapshot.kl_divergence, math.log(classes), classes)

@@ -17,8 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.edits import normalised_target
+from xentgui.model import Snapshot, chosen_loss, edits
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
@@ -210,7 +209,7 @@ class ReadoutsCard(QWidget):
 
     def _on_normalise_clicked(self) -> None:
         if self._snapshot is not None and self._snapshot.target_sum > 0:
-            self.edit_requested.emit(OnState(normalised_target), translate("tables", _STEP))
+            self.edit_requested.emit(OnState(edits.normalised_target), translate("tables", _STEP))
 
     def _style_for(self, theme: Theme) -> Style:
         return Style(theme, QFontInfo(self.font()).pixelSize(), self.font())

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
-from xentgui.model import Snapshot
-from xentgui.model.edits import normalised_target
+from xentgui.model import Snapshot, edits
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 from xentgui.painting.plain_label import PlainLabel
@@ -109,4 +108,4 @@ class TargetSum(QWidget):
 
     def _on_clicked(self) -> None:
         if self._snapshot is not None and self._snapshot.target_sum > 0:
-            self.edit_requested.emit(OnState(normalised_target), translate("tables", _STEP))
+            self.edit_requested.emit(OnState(edits.normalised_target), translate("tables", _STEP))

@@ -12,7 +12,7 @@ from xentgui.export.figure import paint_figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, derive
 from xentgui.model.run import Run
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.model.walk import Walk
 from xentgui.painting.handlers import guarded

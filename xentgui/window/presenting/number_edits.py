@@ -9,7 +9,8 @@ from xentgui.model import State
 from xentgui.model.edits import with_setting
 from xentgui.model.guess import limited
 from xentgui.model.named_numbers import Named
-from xentgui.model.subjects import Classifier, Edit, OnState
+from xentgui.model.subjects import Edit, OnState
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.panels.class_numbers import INFORMATION, LOGIT, PROBABILITY, TARGET, ClassNumber
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.documents.moment import Beat
 from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import scene_title
-from xentgui.language.fields import HIDDEN
+from xentgui.language.numbers import HIDDEN
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.shows import Shows

@@ -16,7 +16,8 @@ from xentgui.language.text import (
     translate,
 )
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel

@@ -10,7 +10,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, number, translate
 from xentgui.model.classifier.judgement import margins
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
 from xentgui.panels.kept import kept
 

@@ -15,7 +15,8 @@ from xentgui.model.classifier.made_again import MadePoints, made_again, recognis
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.setting import LinearScale
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel

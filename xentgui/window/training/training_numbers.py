@@ -11,7 +11,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training import safe_rate
 from xentgui.model.setting import LinearScale
-from xentgui.model.subjects import Classifier
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.style import Style
 from xentgui.window.descent.rate_scale import RatioScale
 from xentgui.window.descent.walk_number import WalkNumber

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -14,12 +15,10 @@ from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Edit, classifier_of
 from xentgui.model.view import View
 from xentgui.window.descent.pace import FRAME_MS
 from xentgui.window.descent.player import Player, Playing
-from xentgui.window.training.beside import Beside
-from xentgui.window.training.room_for_steps import RoomForSteps
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.optimum import Optimum
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from xentgui.model.classifier.steps_ahead import Ahead
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.descent import Verdict
+    from xentgui.model.subjects.classifier import Classifier
+    from xentgui.window.training.beside import Beside
+    from xentgui.window.training.room_for_steps import RoomForSteps
 
 _PLAY = QT_TRANSLATE_NOOP("descent", "Train")
 _STEP = QT_TRANSLATE_NOOP("descent", "Take a Step of Training")
@@ -52,7 +54,7 @@ def is_large(subject: Classifier) -> bool:
     return subject.targets.size >= LARGE
 
 
-class Trains(Player["TrainingRun", Classifier]):
+class Trains(Player["TrainingRun", "Classifier"]):
     """Takes the steps of the training that the view has.
 
     A play goes on while a hand moves points, changes weights or settings, and with other classes
@@ -66,10 +68,22 @@ class Trains(Player["TrainingRun", Classifier]):
         super().__init__(store, parent)
         self._begun = QElapsedTimer()  # when the gesture of this play began
         self._looked = QElapsedTimer()  # when steps were last begun beside the window
-        self.room = RoomForSteps()
         self._between = QElapsedTimer()  # since the steps of the last frame
         self._between.start()
-        self.beside = Beside(self)
+
+    @cached_property
+    def room(self) -> RoomForSteps:
+        """How many steps fit into a frame."""
+        from xentgui.window.training.room_for_steps import RoomForSteps  # noqa: PLC0415
+
+        return RoomForSteps()
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Where steps are taken that the window cannot wait for."""
+        from xentgui.window.training.beside import Beside  # noqa: PLC0415 - no start trains
+
+        return Beside(self)
 
     @property
     def looks_ahead(self) -> bool:
