@@ -5,24 +5,31 @@ the key press to the audience's picture that shows it, panels and all, and to th
 over all steps of the lecture that comes with the program.  Its key is pressed after a rest, in which
 the picture is painted ahead; and in haste: as soon as both windows show the step before, once the
 lecture has been got ready in the pauses after its beginning, whose length is reported, too.
+
+Of a long document, the first scene is in the window, and then on the audience's screen, while the
+others are still being read.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from pathlib import Path
 from statistics import quantiles
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.drag import Blank, beside_blank
 from benchmarks.examples import state
 from benchmarks.findings import Finding, report
-from benchmarks.program import program
+from benchmarks.program import program, viewports
 from benchmarks.screen import Watch, application, describe, settle
 from xentgui.documents import lectures
 from xentgui.model import State
@@ -30,11 +37,13 @@ from xentgui.model.subjects import BareLogits
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.presenting import Presenting
+from xentgui.window.presenting.stage_plot import StagePlot
 from xentgui.window.presenting.stage_view import StageView
 
 _STEPS = 60  # frames from one end to the other, and as many back
 _FRAME_CPU_MS, _STEP_MS = 10.0, 50.0
 _FOR_EVER = 10**9  # milliseconds
+_SCENES, _VOCABULARY, _FIRST_S = 100, 50_257, 1.0
 
 
 def _begun(window: MainWindow) -> Presenting:
@@ -123,6 +132,57 @@ def steps(window: MainWindow, *, rests: bool) -> None:
     )
 
 
+def long_document(window: MainWindow, path: Path) -> None:
+    """Open a long document, and present it at once."""
+    work = f"the first of {_SCENES} scenes, K = {_VOCABULARY}"
+    window.documents.begin_lecture(lectures.BUILT_IN, 0)  # nobody is asked about its changes
+    settle()
+    begin = _clocks()
+    _see(viewports(window), lambda: window.documents.open_path(path))
+    opened = _seconds_since(begin)
+    assert len(window.store.snapshot.logits) == _VOCABULARY
+    count, begin = window.documents.session.count, _clocks()
+    talk = window.presenter.presenting
+    talk.begin(in_window=True)
+    assert talk.audience is not None
+    stage = talk.audience.stage
+    panels = [view.viewport() for view in stage.views.values() if isinstance(view, StagePlot)]
+    _see([stage, *panels], lambda: stage.window().resize(1920, 1080))
+    shown = _seconds_since(begin)
+    talk.leave()
+    report(
+        Finding(work, "s until it is in the window", opened[0], _FIRST_S, figures=f"{count} there"),
+        Finding(work, "s of CPU until it is in the window", opened[1]),
+        Finding(work, "s from there until the audience has it", shown[0], _FIRST_S),
+        Finding(work, "s of CPU from there until the audience has it", shown[1]),
+    )
+
+
+def _see(widgets: list[QWidget], change: Callable[[], object]) -> None:
+    """Make a change, and return as soon as all `widgets` are painted, whatever comes after it."""
+    watches = [Watch([one]) for one in widgets]
+    change()
+    while not all(one.total for one in watches):
+        QApplication.processEvents()
+
+
+def _seconds_since(begin: tuple[float, float]) -> tuple[float, float]:
+    """Return the time since `begin`, and the CPU time."""
+    wall, cpu = _clocks()
+    return (wall - begin[0]) / 1e3, (cpu - begin[1]) / 1e3
+
+
+def _written(folder: str) -> Path:
+    """Write a long document, as another program would."""
+    one = state(_VOCABULARY)
+    scene = {"labels": list(one.labels), "target": list(one.target)}
+    scenes = [{**scene, "logits": [*one.logits[nth:], *one.logits[:nth]]} for nth in range(_SCENES)]
+    path = Path(folder) / "long.xent.json"
+    content = {"format": "xentgui-document", "version": 1, "scenes": scenes}
+    path.write_text(json.dumps(content), "utf-8")
+    return path
+
+
 def _clocks() -> tuple[float, float]:
     """Return the time, and the CPU time of this process, in milliseconds."""
     return time.perf_counter() * 1e3, time.process_time() * 1e3
@@ -161,7 +221,7 @@ def _press(audience: object) -> None:
 
 
 def main() -> None:
-    """Present three classes, ten, and a thousand; then the lecture of the program."""
+    """Present three classes, ten, and a thousand; then the lecture, and then a long document."""
     application()
     print(describe())
     for classes in [int(word) for word in sys.argv[1:]] or (3, 10, 1000):
@@ -171,6 +231,10 @@ def main() -> None:
     with program(3) as window:
         for rests in (True, False):
             steps(window, rests=rests)
+    with tempfile.TemporaryDirectory() as folder:
+        path = _written(folder)
+        with program(3) as window:
+            long_document(window, path)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ class PageShown(NamedTuple):
     style: Style
     ratio: float
 
+    def is_that_of(self, other: PageShown) -> bool:
+        """Return whether both give the same picture: of the very same numbers, not of equal ones."""
+        return self.snapshot is other.snapshot and self[1:] == other[1:]
+
 
 class PageAhead:
     """Keeps one picture, with the caches by which the next ones write only what has changed."""
@@ -42,8 +46,7 @@ class PageAhead:
     def picture(self, shown: PageShown) -> QPixmap | None:
         """Return the picture of `shown`: of the very same numbers; None if it is not there."""
         mine = self._shown
-        is_mine = mine is not None and mine.snapshot is shown.snapshot and mine[1:] == shown[1:]
-        return self._picture if is_mine else None
+        return self._picture if mine is not None and mine.is_that_of(shown) else None
 
     def paint(self, shown: PageShown) -> Iterator[None]:
         """Paint the picture of `shown`, unless it is there."""

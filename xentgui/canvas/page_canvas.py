@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +24,9 @@ from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.page_panel import PagePanel
+
+if TYPE_CHECKING:  # no picture at a start is packed
+    from xentgui.canvas.packed_pictures import PackedPictures, Unpacked
 
 
 @guarded
@@ -52,6 +56,7 @@ class PageCanvas(QWidget):
         self.setMinimumSize(120, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._cache, self._ahead = PageCache(panel), PageAhead(panel)
+        self._unpacked: Unpacked | None = None
         self._preparation = PagePreparation(panel, self)
         self._preparation.prepared.connect(self._on_prepared)
         self._preparation.waited.connect(self._look)
@@ -93,16 +98,18 @@ class PageCanvas(QWidget):
         self.accessible.retranslate()
         self._cache.forget()
         self._ahead.forget()
+        if self._unpacked is not None:
+            self._unpacked.forget()
         self._measure()
         self._show_news()
         self.update()
 
     def paint_ahead(
-        self, snapshot: Snapshot, view: View, size: QSize, *, keeps: bool = True
+        self, snapshot: Snapshot, view: View, size: QSize, *, packs: PackedPictures | None = None
     ) -> Iterator[None]:
         """Paint what is to be shown later, a part each time, so that it then is there at once.
 
-        Unless it `keeps` the picture, what remains is all that painting finds out.
+        What is shown next is kept as it is; what may come after it, in `packs`.
         """
         style = self.style_of_page
         if style is not None and self._preparation.is_ready(snapshot, view):
@@ -112,8 +119,19 @@ class PageCanvas(QWidget):
             lowest = max(0, round(page.height()) - size.height())
             seen = QRect(QPoint(0, min(self.scroller.offset, lowest)), size)
             ratio = self.devicePixelRatioF()
-            ahead = self._ahead if keeps else PageAhead(self.panel)
-            yield from ahead.paint(PageShown(snapshot, view, page, seen, style, ratio))
+            shown = PageShown(snapshot, view, page, seen, style, ratio)
+            if packs is None:
+                yield from self._ahead.paint(shown)
+                return
+            if self._unpacked is None or self._unpacked.packs is not packs:
+                self._unpacked = packs.of_panel(self.panel.key)
+            if not self._unpacked.has(shown):
+                apart = PageAhead(self.panel)
+                yield from apart.paint(shown)
+                yield
+                picture = apart.picture(shown)
+                assert picture is not None
+                yield from self._unpacked.pack(shown, picture)
 
     def _show_news(self) -> None:
         """Paint what has changed."""
@@ -199,10 +217,10 @@ class PageCanvas(QWidget):
         whole = self._ahead.picture(shown)
         if whole is not None:
             painter.drawPixmap(0, 0, whole)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self._cache = self._ahead.cache
-        else:
+        elif self._unpacked is None or not self._unpacked.draw(painter, QPointF(), shown):
             self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.resetTransform()
         painter.setClipping(False)
         if self.scroller.is_needed:

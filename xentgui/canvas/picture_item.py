@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
@@ -19,6 +20,9 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.marks import draw_focus_ring
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
+
+if TYPE_CHECKING:  # no picture at a start is packed
+    from xentgui.canvas.packed_pictures import PackedPictures, Unpacked
 
 
 @guarded
@@ -51,6 +55,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._framed_in = self._faced_in = self.view
         self._face = panel.face(self.view)
         self._background, self._ahead = PlotBackground(), PlotAhead()
+        self._unpacked: Unpacked | None = None
         self.in_play = False
 
     @property
@@ -119,17 +124,18 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
                 painter.fillRect(self.rect, widget.palette().base())
             return
         frame, at = self.frame(), QPointF(self.rect.topLeft())
-        whole = self._ahead.picture(self._shown(self.snapshot, self.style))
-        if whole is None:
+        shown = Shown(self.snapshot, self.view, self.ranges, self.rect, self.style, self.resolution)
+        whole = self._ahead.picture(shown)
+        if whole is not None:
+            painter.drawPixmap(at, whole)
+            self._background = self._ahead.background  # the next frame moves only marks
+        elif self._unpacked is None or not self._unpacked.draw(painter, at, shown):
             background, in_play = self._background, self.in_play
             below = background.picture(self.face, frame, self.snapshot, self.view, in_play=in_play)
             painter.drawPixmap(at, below)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self.face.paint_above(painter, frame, self.snapshot, self.view)
-        else:
-            painter.drawPixmap(at, whole)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self._background = self._ahead.background  # the next frame moves only marks
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         # The focus has a ring of its own.
         pointed = None if self.pointed == self.focused else self.pointed
         if pointed is not None and pointed.is_in(self.snapshot.state):
@@ -143,22 +149,44 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         elif self._has_keys:
             draw_focus_ring(painter, self.rect, frame.style)
 
-    def _shown(self, snapshot: Snapshot, style: Style) -> Shown:
-        return Shown(snapshot, self.view, self.ranges, self.rect, style, self.resolution)
-
     def forget_background(self) -> None:
         """Paint the axes again next time; needed when the language changes."""
         self._background.forget()
         self._ahead.forget()
+        if self._unpacked is not None:
+            self._unpacked.forget()
+
+    def get_ready_to_move(self) -> None:
+        """Paint what is below the marks that are seen, if it has not been: the next frame needs it."""
+        unpacked = self._unpacked is not None and self._unpacked.is_there
+        if self.snapshot is not None and unpacked:
+            self._background.picture(self.face, self.frame(), self.snapshot, self.view)
 
     def paint_ahead(
-        self, snapshot: Snapshot, view: View, ranges: Ranges, rect: QRectF, *, keeps: bool = True
+        self,
+        snapshot: Snapshot,
+        view: View,
+        ranges: Ranges,
+        rect: QRectF,
+        *,
+        packs: PackedPictures | None = None,
     ) -> Iterator[None]:
         """Paint what is to be shown later, a part each time, so that it then is there at once.
 
-        Unless it `keeps` the picture, what remains is all that painting finds out.
+        What is shown next is kept as it is; what may come after it, in `packs`.
         """
-        if self.style is not None:
-            shown = Shown(snapshot, view, ranges, rect, self.style, self.resolution)
-            ahead = self._ahead if keeps else PlotAhead()
-            yield from ahead.paint(self._panel, shown, self._background)
+        if self.style is None:
+            return
+        shown = Shown(snapshot, view, ranges, rect, self.style, self.resolution)
+        if packs is None:
+            yield from self._ahead.paint(self._panel, shown, self._background)
+            return
+        if self._unpacked is None or self._unpacked.packs is not packs:
+            self._unpacked = packs.of_panel(self._panel.key)
+        if not self._unpacked.has(shown):
+            apart = PlotAhead()
+            yield from apart.paint(self._panel, shown, self._background)
+            yield
+            picture = apart.picture(shown)
+            assert picture is not None
+            yield from self._unpacked.pack(shown, picture)

@@ -230,8 +230,9 @@ class Course(QObject):
         if fades:
             self.fade_wanted.emit(self.moment.motion)
         self.leaving.emit()
+        if self.moment.subject is not self.store.subject:
+            self.store.expected = snapshot_of(self.moment.subject)  # also where values move there
         if path is None:
-            self.store.expected = snapshot_of(self.moment.subject)
             self.store.open(self.moment.subject, self.beat.scene)
         self.store.show(replace(self.moment.view, guess=self.guess))
         if self.asks and (answers := self.asking.at(self.moment)) is not None:

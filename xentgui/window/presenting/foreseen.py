@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xentgui.documents.moment import Moment
 from xentgui.documents.scene_texts import snapshot_of
 from xentgui.model import Snapshot
-from xentgui.model.subjects import resolve
+from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View
 from xentgui.painting import motion
 from xentgui.window.presenting.between import way
@@ -42,12 +42,23 @@ def foreseen(lecture: Lecture) -> Foreseen | None:
     moment, store = lecture.next_moment, lecture.store
     if moment is None or lecture.is_moving or store.gesture is not None:
         return None
-    path = way(store.subject, moment.subject)
-    view = replace(moment.view, guess=lecture.asking.guess(moment))
-    moves = path is not None and moment.motion > 0 and not motion.is_reduced()
-    state = resolve(moment.subject)
-    if moves or moment.subject is store.subject or state is store.snapshot.state:
+    first = first_of(store.subject, moment)
+    is_here = moment.subject is store.subject
+    coming = store.snapshot if is_here else snapshot_of(moment.subject)  # kept until values arrive
+    if first is store.subject or resolve(first) is store.snapshot.state:
         snapshot = store.snapshot
     else:
-        snapshot = store.expected = snapshot_of(moment.subject)
-    return Foreseen(moment, snapshot, view, path is None and moment.motion > 0)
+        snapshot = store.expected = coming
+    fades = moment.motion > 0 and way(store.subject, moment.subject) is None
+    return Foreseen(moment, snapshot, view_of(lecture, moment), fades)
+
+
+def first_of(before: Subject, moment: Moment) -> Subject:
+    """Return what a step from `before` to `moment` shows first: where values move, where they begin."""
+    moves = moment.motion > 0 and not motion.is_reduced()
+    return before if moves and way(before, moment.subject) is not None else moment.subject
+
+
+def view_of(lecture: Lecture, moment: Moment) -> View:
+    """Return how a step to `moment` shows it, as far as it has been answered."""
+    return replace(moment.view, guess=lecture.asking.guess(moment))

@@ -106,6 +106,7 @@ class StageAhead(QObject):
             return
         while self._is_busy():
             yield
+        yield from self._panels.get_ready_to_move()
         coming = foreseen(self._lecture)
         if coming is None:
             return

@@ -61,7 +61,7 @@ class TextLines:
                 yield QRectF(box.left() + left, top, right - left, self._pitch)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)  # those of a lecture are found before they are to be seen
 def lines_of(text: str, style: Style, width: float, *, bold: bool = False) -> TextLines:
     """Return the lines of `text`, at most `width` wide; those of the last texts are kept."""
     return TextLines(text, style, max(width, 1.0), bold=bold)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from xentgui.canvas.packed_pictures import PackedPictures
 from xentgui.documents.staging import Shown
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -74,11 +75,11 @@ class StagePanels:
         snapshot: Snapshot,
         view: View,
         *,
-        keeps: bool = True,
+        packs: PackedPictures | None = None,
     ) -> Iterator[None]:
         """Make the panels that a step will show, and paint them, a part each time.
 
-        Unless it `keeps` the pictures, what remains is all that painting finds out.
+        The pictures of the next step are kept as they are; those of later ones, in `packs`.
         """
         for (key, box), card in zip(layout.cards.items(), cards, strict=True):
             if card.hidden:
@@ -88,8 +89,15 @@ class StagePanels:
             shown = ranges.get(key)
             fixed = None if shown is None else Ranges(*shown)
             size = inside(box, self._style.em).toAlignedRect().size()
-            yield from made.paint_ahead(snapshot, view, size, fixed, keeps=keeps)
+            yield from made.paint_ahead(snapshot, view, size, fixed, packs=packs)
             yield
+
+    def get_ready_to_move(self) -> Iterator[None]:
+        """Paint what stays in each plot while its marks move, one each time."""
+        for view in list(self.plots):
+            if view.isVisible():
+                view.picture.get_ready_to_move()
+                yield
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from xentgui.canvas.packed_pictures import PackedPictures
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.documents.focus import in_panel
@@ -54,7 +55,7 @@ class StagePlot(PlotView):
         size: QSize,
         fixed: Ranges | None = None,
         *,
-        keeps: bool = True,
+        packs: PackedPictures | None = None,
     ) -> Iterator[None]:
         """Paint what a step will show at this size, a part each time; see `PictureItem`."""
         view = in_panel(view, self.panel.key)
@@ -65,7 +66,7 @@ class StagePlot(PlotView):
         else:
             ranges = self.ranges_for(snapshot, view)
         rect = QRectF(QPointF(), size)
-        yield from self.picture.paint_ahead(snapshot, view, ranges, rect, keeps=keeps)
+        yield from self.picture.paint_ahead(snapshot, view, ranges, rect, packs=packs)
 
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes in the same frame to where they belong."""
@@ -104,11 +105,11 @@ class StagePage(PageView):
         size: QSize,
         _fixed: Ranges | None = None,
         *,
-        keeps: bool = True,
+        packs: PackedPictures | None = None,
     ) -> Iterator[None]:
         """Paint what a step will show at this size, a part each time; see `PageCanvas`."""
         view = in_panel(view, self.panel.key)
-        yield from super().paint_ahead(snapshot, view, size, keeps=keeps)
+        yield from super().paint_ahead(snapshot, view, size, packs=packs)
 
     def show_view(self, view: View) -> None:
         """Show `view`, with what is emphasised in this panel."""

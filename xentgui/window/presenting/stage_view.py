@@ -122,8 +122,7 @@ class StageView(QWidget):
         words = self.spoken.now(self._caption_of, self._look.language)
         layout = laid_out(QSizeF(self.size()), words, style, panels)
         place = place_text(lecture.beat.scene, len(lecture.scenes), layout.aside)
-        words = words._replace(place=place)
-        formulas = "formulas" not in moment.hidden
+        words, formulas = words._replace(place=place), "formulas" not in moment.hidden
         cards = cards_of(layout, store.snapshot, store.view, formulas=formulas)
         frame = frame_of(words, layout, cards, style, store.view)
         still = layout, cards, frame, style, moment.ranges
@@ -143,6 +142,7 @@ class StageView(QWidget):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self._panels.retranslate()
+        self.ahead.begin()  # what is being painted ahead is in the language before
         self.refresh()
         self.update()
 

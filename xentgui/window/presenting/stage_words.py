@@ -84,7 +84,7 @@ def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
     return _boxes(*parts, style, room.left(), room.top(), room.width())
 
 
-@lru_cache(maxsize=16)  # several ask in each frame
+@lru_cache(maxsize=256)  # several ask in each frame, and for what is to come
 def _boxes(
     title: str,
     loss_words: str,
