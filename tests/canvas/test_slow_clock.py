@@ -55,10 +55,11 @@ def _shown(
     qtbot: QtBot, panel: Landscape | Simplex | InputSpaceOrLine, snapshot: Snapshot | None = None
 ) -> PlotView:
     card = QWidget()
-    qtbot.addWidget(card)
+    # It lives as long as `qtbot`, and in no circle with its view: a collector would take the view
+    # to pieces that Qt still sends events to.
+    qtbot.addWidget(card, before_close_func=lambda _: card)
     card.resize(360, 300)
     view = PlotView(panel, card)
-    view.card = card  # or it would be deleted
     view.resize(360, 300)
     view.show_style(Style(LIGHT, 15.0, QFont()))
     view.show_snapshot(snapshot or derive(SOFT))
