@@ -25,6 +25,7 @@ from xentgui.model.losses.hinge import Hinge
 from xentgui.model.losses.hinge_cs import HINGE_CS
 from xentgui.model.losses.loss import LossInput, at_logits
 from xentgui.model.rows import locked
+from xentgui.model.settings_of_state import LOSS_SETTINGS
 from xentgui.model.softmax import Softmax, softmax_rows
 
 INF = math.inf
@@ -195,6 +196,10 @@ def test_that_the_chain_rule_divides_by_the_temperature_and_has_its_limits() -> 
 
 def test_that_every_loss_has_the_key_by_which_it_is_found() -> None:
     assert [loss.key for loss in EVERY_LOSS] == list(LOSSES)
+
+
+def test_that_the_settings_of_losses_are_their_parameters() -> None:
+    assert {name for loss in EVERY_LOSS for name in loss.parameters} == LOSS_SETTINGS
 
 
 def test_that_every_loss_is_judged_by_a_definition_of_its_own() -> None:

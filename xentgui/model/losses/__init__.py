@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
 from xentgui.model.losses.loss import Loss
 
 
-class _Losses(Mapping[str, Loss]):
+class _Losses(MutableMapping[str, Loss]):
     """The losses by key; the file of each is imported when it is asked for: few starts need two."""
 
     def __init__(self, **places: str) -> None:
@@ -25,6 +25,14 @@ class _Losses(Mapping[str, Loss]):
             loss = self._there[key] = getattr(import_module(f"{__name__}.{file}"), name)
         return loss
 
+    def __setitem__(self, key: str, loss: Loss) -> None:
+        self._places.setdefault(key, "")
+        self._there[key] = loss
+
+    def __delitem__(self, key: str) -> None:
+        del self._places[key]
+        self._there.pop(key, None)
+
     def __contains__(self, key: object) -> bool:
         return key in self._places
 
@@ -35,7 +43,7 @@ class _Losses(Mapping[str, Loss]):
         return len(self._places)
 
 
-LOSSES: Mapping[str, Loss] = _Losses(
+LOSSES: MutableMapping[str, Loss] = _Losses(
     cross_entropy="cross_entropy.CROSS_ENTROPY",
     kl_forward="kl_forward.KL_FORWARD",
     kl_reverse="kl_reverse.KL_REVERSE",

@@ -1,6 +1,7 @@
 """What a person sets: the subject, the state that follows from it, and the edits that change it."""
 
 from xentgui.model.subjects.bare_logits import BareLogits
+from xentgui.model.subjects.classifier_of import classifier_of
 from xentgui.model.subjects.edit import (
     Edit,
     Finder,
@@ -10,7 +11,7 @@ from xentgui.model.subjects.edit import (
     to_sample,
     to_state,
 )
-from xentgui.model.subjects.subject import Subject, classifier_of, resolve
+from xentgui.model.subjects.subject import Subject, resolve
 
 __all__ = [
     "BareLogits",

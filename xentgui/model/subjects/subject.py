@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Protocol, Self
 
 from xentgui.model.state import State
-from xentgui.model.subjects.bare_logits import BareLogits
-
-if TYPE_CHECKING:
-    from xentgui.model.snapshot import Snapshot
-    from xentgui.model.subjects.classifier import Classifier
 
 
 class Subject(Protocol):
@@ -38,18 +32,3 @@ class Subject(Protocol):
 def resolve(subject: Subject) -> State:
     """Return the state that follows from `subject`.  Pure: the same input gives the same output."""
     return subject.resolve()
-
-
-def classifier_of(snapshot: Snapshot) -> Classifier | None:
-    """Return the classifier whose numbers `snapshot` has, or None if they follow from no input."""
-    subject = snapshot.subject
-    if subject is None or isinstance(subject, BareLogits):
-        return None
-    return subject if isinstance(subject, _kind()) else None
-
-
-@cache
-def _kind() -> type[Classifier]:
-    from xentgui.model.subjects.classifier import Classifier  # noqa: PLC0415 - few start with one
-
-    return Classifier

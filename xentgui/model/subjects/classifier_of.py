@@ -1,0 +1,27 @@
+"""The classifier behind the numbers that are shown, if there is one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from xentgui.model.subjects.bare_logits import BareLogits
+
+if TYPE_CHECKING:
+    from xentgui.model.snapshot import Snapshot
+    from xentgui.model.subjects.classifier import Classifier
+
+
+def classifier_of(snapshot: Snapshot) -> Classifier | None:
+    """Return the classifier whose numbers `snapshot` has, or None if they follow from no input."""
+    subject = snapshot.subject
+    if subject is None or isinstance(subject, BareLogits):
+        return None
+    return subject if isinstance(subject, _kind()) else None
+
+
+@cache
+def _kind() -> type[Classifier]:
+    from xentgui.model.subjects.classifier import Classifier  # noqa: PLC0415 - few start with one
+
+    return Classifier
