@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,20 +78,30 @@ app.main()
 """
 
 
+_UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def _said_by(code: str, settings: Path, screen_of_it: Mapping[str, str]) -> str:
+    """Run a program with its settings in a folder, and return its standard output."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "XENTGUI_CONFIG_DIR": str(settings), **screen_of_it},
+        cwd=Path(__file__).parents[2],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=600,  # no measure of speed, only an end for what never comes
+    )
+    return done.stdout
+
+
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return how things are when the window is complete."""
     folder = tmp_path_factory.mktemp("settings")
     with screen((1440, 900), real=False) as usual:  # on Qt's own, not all cards have room
-        done = subprocess.run(
-            [sys.executable, "-c", _START],
-            env={**os.environ, "XENTGUI_CONFIG_DIR": str(folder), **usual.environment},
-            cwd=Path(__file__).parents[2],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    return dict(json.loads(done.stdout.splitlines()[-1]))
+        said = _said_by(_START, folder, usual.environment)
+    return dict(json.loads(said.splitlines()[-1]))
 
 
 @pytest.mark.parametrize(
@@ -178,15 +189,7 @@ def test_that_the_first_picture_does_not_wait_for_the_enumerations_of_styles(
     tmp_path: Path,
 ) -> None:
     """They have seven hundred enumerators; the binding makes them when something names a style."""
-    done = subprocess.run(
-        [sys.executable, "-c", _PICTURE],
-        env={**os.environ, "XENTGUI_CONFIG_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout.split("\n")[0] == "['QWidget']"
+    assert _said_by(_PICTURE, tmp_path, _UNSEEN).split("\n")[0] == "['QWidget']"
 
 
 def test_that_every_plot_is_seen_before_pyqtgraph_is_there(started: dict[str, Any]) -> None:
@@ -229,14 +232,4 @@ app.main()
 
 
 def test_that_the_first_start_offers_the_tour(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _WELCOME],
-        env={**os.environ, "XENTGUI_CONFIG_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=600,  # no measure of speed, only an end for what never comes
-    )
-
-    assert done.stdout.strip() == "offered"
+    assert _said_by(_WELCOME, tmp_path, _UNSEEN).strip() == "offered"

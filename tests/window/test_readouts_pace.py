@@ -39,6 +39,16 @@ class _Paced:
         assert self.store.edit(OnState(lambda state: with_logit(state, 0, value)), "a step")
         self._plays = False
 
+    def step_slowly(self) -> bool:
+        """Take a step of a play whose frame is a period of its own; return if the machine paused."""
+        self.step(plays=True)
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + PERIOD_S:
+            pass
+        paused = time.perf_counter() > begun + 1.5 * PERIOD_S
+        QCoreApplication.processEvents()
+        return paused
+
     @property
     def is_exact(self) -> bool:
         return self.seen[-2:] == [self.store.view, self.store.snapshot]
@@ -90,12 +100,7 @@ def test_that_catching_up_twice_shows_nothing_twice() -> None:
 def test_that_slow_frames_leave_most_of_them_to_pictures() -> None:
     paced, pauses = _Paced(), 0
     for _ in range(4 * FRAMES):
-        paced.step(plays=True)
-        begun = time.perf_counter()
-        while time.perf_counter() < begun + PERIOD_S:  # each frame is a period of its own
-            pass
-        pauses += time.perf_counter() > begun + 1.5 * PERIOD_S  # of a busy machine
-        QCoreApplication.processEvents()
+        pauses += paced.step_slowly()
 
     assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4 + pauses
 
@@ -110,12 +115,7 @@ def test_that_paces_take_turns() -> None:
     assert shown == [[0, 1, 2]]
     for _ in range(2 * FRAMES):
         shown.append([])
-        paced.step(plays=True)
-        begun = time.perf_counter()
-        while time.perf_counter() < begun + PERIOD_S:  # each frame is a period of its own
-            pass
-        pauses += time.perf_counter() > begun + 1.5 * PERIOD_S  # of a busy machine
-        QCoreApplication.processEvents()
+        pauses += paced.step_slowly()
     assert sum(len(one) > 1 for one in shown[1:]) <= pauses
     if not pauses:
         assert shown[1:] == 2 * [[], [2], [], [1], [], [0]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,9 @@ class Seen(Protocol):
 
     def is_that_of(self, other: Any) -> bool:
         """Return whether both give the same picture: of the very same numbers, not of equal ones."""
+
+
+_Seen = TypeVar("_Seen", bound=Seen)
 
 
 class _Packed(NamedTuple):
@@ -68,9 +71,9 @@ class PackedPictures:
         """Return whether a picture is there."""
         return self._found(panel, seen) is not None
 
-    def of_panel(self, panel: str) -> Unpacked:
-        """Return what draws the pictures of a panel."""
-        return Unpacked(panel, self)
+    def of_panel(self, panel: str, before: Unpacked | None = None) -> Unpacked:
+        """Return what draws the pictures of a panel: `before`, if that does."""
+        return before if before is not None and before.packs is self else Unpacked(panel, self)
 
     def unpacked(self, panel: str, seen: Seen) -> tuple[QImage, Pixels] | None:
         """Return a picture, and the pixels that it shows; None if it is not there."""
@@ -144,9 +147,20 @@ class Unpacked:
         """Return whether a picture is packed."""
         return self.packs.has(self._panel, seen)
 
-    def pack(self, seen: Seen, picture: QPixmap) -> Iterator[None]:
-        """Pack a picture, a part each time."""
-        return self.packs.pack(self._panel, seen, picture)
+    def pack(
+        self,
+        seen: _Seen,
+        painting: Iterator[None],
+        painted: Callable[[_Seen], QPixmap | None],
+    ) -> Iterator[None]:
+        """Pack what `painting` paints, and `painted` then returns, unless it is there; in parts."""
+        if self.has(seen):
+            return
+        yield from painting
+        yield
+        picture = painted(seen)
+        assert picture is not None
+        yield from self.packs.pack(self._panel, seen, picture)
 
     def forget(self) -> None:
         """Have no picture, and none that was packed."""

@@ -123,15 +123,9 @@ class PageCanvas(QWidget):
             if packs is None:
                 yield from self._ahead.paint(shown)
                 return
-            if self._unpacked is None or self._unpacked.packs is not packs:
-                self._unpacked = packs.of_panel(self.panel.key)
-            if not self._unpacked.has(shown):
-                apart = PageAhead(self.panel)
-                yield from apart.paint(shown)
-                yield
-                picture = apart.picture(shown)
-                assert picture is not None
-                yield from self._unpacked.pack(shown, picture)
+            self._unpacked = packs.of_panel(self.panel.key, self._unpacked)
+            apart = PageAhead(self.panel)
+            yield from self._unpacked.pack(shown, apart.paint(shown), apart.picture)
 
     def _show_news(self) -> None:
         """Paint what has changed."""

@@ -181,12 +181,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         if packs is None:
             yield from self._ahead.paint(self._panel, shown, self._background)
             return
-        if self._unpacked is None or self._unpacked.packs is not packs:
-            self._unpacked = packs.of_panel(self._panel.key)
-        if not self._unpacked.has(shown):
-            apart = PlotAhead()
-            yield from apart.paint(self._panel, shown, self._background)
-            yield
-            picture = apart.picture(shown)
-            assert picture is not None
-            yield from self._unpacked.pack(shown, picture)
+        self._unpacked = packs.of_panel(self._panel.key, self._unpacked)
+        apart = PlotAhead()
+        painting = apart.paint(self._panel, shown, self._background)
+        yield from self._unpacked.pack(shown, painting, apart.picture)

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> Any:
     """Return an edit, or `__all__`, the names of all of them."""
-    if (
-        name.startswith("_") and name != "__all__"
-    ):  # Python and PySide look for names of their own in every module
+    # Python and PySide look for names of their own in every module.
+    if name.startswith("_") and name != "__all__":
         raise AttributeError(name)
     found = globals()[name] = getattr(import_module("xentgui.model.edits.every"), name)
     return found
