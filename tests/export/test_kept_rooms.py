@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from tests.export.every_panel import KEYS, shown_by
@@ -25,7 +25,7 @@ from xentgui.panels import PANELS
 from xentgui.panels.distribution_rows import DistributionRows
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import KEY, LARGEST, LOG, ROWS
-from xentgui.panels.room import room_around
+from xentgui.panels.room import AxesRuler
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -69,17 +69,37 @@ def test_that_what_is_kept_is_what_would_be_measured(key: str) -> None:
             with speaking(language):
                 rooms = rooms_of(face, ranges, snapshot, view, style)
                 for size in SIZES:
-                    rect = QRectF(0.0, 0.0, *size)
-                    fresh = room_around(face, rect, ranges, snapshot, view, style)
+                    fresh = AxesRuler(face, ranges, view, style).room(size, snapshot)
 
                     assert rooms.around(size, snapshot) == fresh
+
+
+@pytest.mark.parametrize("key", PLOTS)
+@pytest.mark.parametrize("state", [EXAMPLE, AWKWARD, many(10), many(200)])
+def test_that_plots_of_other_heights_need_what_is_known_of_some(key: str, state: State) -> None:
+    spec, random = replace(SPEC, panels=(key,)), np.random.default_rng(3)
+    snapshot, view = shown_by(key, state)
+    view, style = usual_view(suited(spec, snapshot, view)), layout_style(spec)
+    (panel,) = panels_of(spec)
+    assert isinstance(panel, PlotPanel)
+    face = panel.face(view)
+    looks = face, face.ranges(snapshot, view), view, style
+    ruler, start = AxesRuler(*looks), None
+    for nth in range(60):
+        size = 90.0 + 110.0 * (nth % 3), float(random.choice([random.uniform(20.0, 400.0), 150.0]))
+        heights = None if nth % 2 else (float(random.uniform(9.0, 60.0)), 45.0)
+        if nth % 7 == 0:
+            start = None if nth % 2 else AxesRuler(*looks).room(size, snapshot)
+        kept = ruler.room(size, snapshot, heights, start)
+
+        assert kept == pytest.approx(AxesRuler(*looks).room(size, snapshot, heights, start))
 
 
 def _measured(snapshot: Snapshot) -> int:
     """Return how often axes were measured to find the size of a figure."""
     with counted() as calls:
         fitted(SPEC, snapshot, View())
-    return calls[room_around.__code__]
+    return calls[AxesRuler.room.__code__]
 
 
 def test_that_an_edit_that_moves_no_axis_measures_nothing() -> None:
@@ -107,9 +127,8 @@ def test_that_numbers_within_the_plot_need_no_room_around_it(state: State, order
     view, snapshot = View(choices={KEY: order}, fits=True), derive(state)
     ranges, style = DistributionRows().ranges(snapshot, view), layout_style(SPEC)
     for size in SIZES:
-        rect = QRectF(0.0, 0.0, *size)
         some, every = (
-            room_around(face, rect, ranges, snapshot, view, style)
+            AxesRuler(face, ranges, view, style).room(size, snapshot)
             for face in (DistributionRows(), _AllNumbers())
         )
 

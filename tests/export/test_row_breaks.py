@@ -28,8 +28,11 @@ def test_that_no_arrangement_with_as_many_rows_costs_less(count: int, seed: int)
         ends = np.cumsum(spread).tolist()
         return sum(costs[end - n, end] for n, end in zip(spread, ends, strict=True))
 
-    of_rows = [costs[first, first + 1 : first + 1 + MOST_IN_A_ROW] for first in range(count)]
-    found = {len(spread): total(spread) for spread in arrangements([*map(list, of_rows)])}
+    of_rows = np.full((count, MOST_IN_A_ROW), np.inf)
+    for first in range(count):
+        some = costs[first, first + 1 : first + 1 + MOST_IN_A_ROW]
+        of_rows[first, : len(some)] = some
+    found = {len(spread): total(spread) for spread in arrangements(of_rows)}
     for spread in _all(count):
         assert found[len(spread)] <= total(spread) + 1e-9
     assert set(found) == {len(spread) for spread in _all(count)}

@@ -30,8 +30,12 @@ class BegunPage:
     needs
         What each panel needs in the cell that it has by what is known of it, which is its cell in
         `tried`.
+    rows
+        What each row needs by that.
     cells
         The cells in which the rows are made level.
+
+    `across` is the width of the page, and the distance between panels.
     """
 
     def __init__(
@@ -39,32 +43,48 @@ class BegunPage:
         spread: tuple[int, ...],
         tried: Sequence[Cell],
         needs: Sequence[Need],
+        rows: Sequence[RowNeed],
         cells: Sequence[Cell],
         measure: PanelNeeds,
+        across: tuple[float, float],
     ) -> None:
-        self.spread, self.needs, self.cells = spread, needs, cells
+        self._width, self._gap = across
+        self.spread, self.needs, self.rows, self.cells = spread, needs, rows, cells
         self._rows, self._tried, self._measure = rows_of(spread), tried, measure
         self._levels: dict[int, list[Need]] = {}
+        self._widths: dict[int, list[float]] = {}
 
     @cached_property
     def level(self) -> list[Need]:
         """What all panels need, where in each row all plots begin and end equally high."""
         return [need for line in range(len(self._rows)) for need in self._levelled(line)]
 
-    def lacks(self, width: float, height: float, gap: float, low: Sequence[RowNeed]) -> bool:
+    @cached_property
+    def level_widths(self) -> list[list[float]]:
+        """The widths of the cells of each row, where plots are level."""
+        return [self._level_widths(line) for line in range(len(self._rows))]
+
+    def _level_widths(self, line: int) -> list[float]:
+        found = self._widths.get(line)
+        if found is None:
+            found = shared_widths(self._levelled(line), self._width, self._gap)
+            self._widths[line] = found
+        return found
+
+    def lacks(self, height: float, low: Sequence[RowNeed]) -> bool:
         """Return whether one of its rows is too wide, or all are too high.
 
         `height` is that of all rows, and `low` is what each row needs at least.  What lacks nothing
         is not sure to be readable.
         """
+        width, gap = self._width, self._gap
         least, plots = [row.least for row in low], self._measure.is_plot
         spare = [_spare([self.needs[k] for k in row], width, gap) for row in self._rows]
         paged = [not all(map(plots, row)) for row in self._rows]
         most = height + 2 * ROUNDING * len(least)
         lines = range(len(least))
         for line in sorted(lines, key=lambda one: (spare[one] >= 0.0, not paged[one], spare[one])):
-            level = self._levelled(line)
-            widths = shared_widths(level, width, gap)
+            level, widths = self._levelled(line), self._level_widths(line)
             for need, wide in zip(level, widths, strict=True):
                 if wide - need.left - need.right < need.least[0] - ROUNDING:
                     return True
@@ -97,6 +117,13 @@ class BegunPage:
             around = ends if measure.is_plot(k) else need.top
             highest = max(highest, around + measure.least(k, wide)[1])
         return highest
+
+
+def widths_of_rows(
+    spread: tuple[int, ...], needs: Sequence[Need], width: float, gap: float
+) -> list[list[float]]:
+    """Return the widths of the cells of each row of panels that need `needs`."""
+    return [shared_widths([needs[k] for k in row], width, gap) for row in rows_of(spread)]
 
 
 def shared_widths(needs: Sequence[Need], width: float, gap: float) -> list[float]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
-from xentgui.export.begun_page import ROUNDING, BegunPage, Cell, shared_widths
-from xentgui.export.panel_needs import PAGE, Need, PanelNeeds, Shown
+from xentgui.export.begun_page import ROUNDING, BegunPage, Cell, widths_of_rows
+from xentgui.export.panel_needs import PAGE, PanelNeeds, Shown
 from xentgui.export.row_breaks import rows_of, shared_lengths
-from xentgui.export.row_choice import COMFORTABLE, SHAPE, TRUSTED, RowChoice
+from xentgui.export.row_choice import SHAPE, TRUSTED, RowChoice
 from xentgui.export.row_needs import RowNeed, RowNeeds
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -35,6 +35,8 @@ class ContentLayout:
         self._gap = gap
         self._needs = PanelNeeds(self.shown, snapshot, view)
         self._rows = RowChoice(self.shown, self._needs, gap)
+        self._plots = [self._needs.is_plot(nth) for nth in range(len(self.shown))]
+        self._widths: dict[tuple[tuple[int, ...], float], list[list[float]]] = {}
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
         self._latest: tuple[tuple[float, float], BegunPage] | None = None
 
@@ -60,16 +62,32 @@ class ContentLayout:
         size = page.width(), page.height()
         if self._latest is None or self._latest[0] != size:  # asked whether it fits, and then where
             spread, about = self._rows.best(*size), self._rows.about(page.width())
-            tried, measured = self._cells(spread, page, about), self._needs.measured
+            rows, measured = self._rows.rows_of(about).of(spread), self._needs.measured
+            tried = self._cells(spread, page, rows, self._known_widths(spread, page.width()))
             needs = [measured(nth, cell[2:], start=about[nth]) for nth, cell in enumerate(tried)]
-            cells = self._cells(spread, page, needs)
-            self._latest = size, BegunPage(spread, tried, needs, cells, self._needs)
+            rows, across = RowNeeds(needs, self._plots).of(spread), (page.width(), self._gap)
+            cells = self._cells(spread, page, rows, widths_of_rows(spread, needs, *across))
+            self._latest = size, BegunPage(spread, tried, needs, rows, cells, self._needs, across)
         return self._latest[1]
+
+    def _known_widths(self, spread: tuple[int, ...], width: float) -> list[list[float]]:
+        """Return the widths of cells by what is known of panels, which is asked at many heights."""
+        found = self._widths.get((spread, width))
+        if found is None:
+            if len(self._widths) >= _MOST_PAGES:
+                self._widths.clear()
+            found = widths_of_rows(spread, self._rows.about(width), width, self._gap)
+            self._widths[spread, width] = found
+        return found
+
+    def _level_cells(self, begun: BegunPage, page: QRectF) -> list[Cell]:
+        """Return the cells of panels whose plots are level."""
+        rows = RowNeeds(begun.level, self._plots).of(begun.spread)
+        return self._cells(begun.spread, page, rows, begun.level_widths)
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:
         begun = self._begun(page)
-        level = begun.level
-        cells, places = self._cells(begun.spread, page, level), []
+        level, cells, places = begun.level, self._level_cells(begun, page), list[Place]()
         for nth, (shown, cell, need) in enumerate(zip(self.shown, cells, level, strict=True)):
             around = QMarginsF(need.left, need.top - shown.head, need.right, need.bottom)
             places.append(Place(QRectF(*cell), around if self._needs.is_plot(nth) else None))
@@ -82,7 +100,7 @@ class ContentLayout:
             return False
         begun = self._begun(page)
         level = begun.level
-        for nth, cell in enumerate(self._cells(begun.spread, page, level)):
+        for nth, cell in enumerate(self._level_cells(begun, page)):
             need, (_, _, wide, high) = level[nth], cell
             width, height = self._needs.least(nth, wide)
             if (
@@ -120,20 +138,20 @@ class ContentLayout:
         Plots that begin and end at the same height need no less height than before that.
         """
         begun, gaps = self._begun(page), self._rows.gaps
-        low = self._rows.with_low_pages(tuple(begun.needs)).of(begun.spread)
+        low = self._rows.with_low_pages(begun.needs, begun.spread, begun.rows)
         least, height = sum([row.least for row in low]), page.height() - gaps(begun.spread)
         is_too_low = least > height + ROUNDING * len(low)
-        return is_too_low or begun.lacks(page.width(), height, self._gap, low)
+        return is_too_low or begun.lacks(height, low)
 
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
         page = _rounded(page)
         begun = self._begun(page)
         level, gap, widths, heights = begun.level, self._gap, list[float](), list[float]()
-        for row in rows_of(begun.spread):
+        for line, row in enumerate(rows_of(begun.spread)):
             needs = [level[k] for k in row]
-            cells = shared_widths(needs, page.width(), gap)
-            least = [self._needs.least(k, wide) for k, wide in zip(row, cells, strict=True)]
+            cells = zip(row, begun.level_widths[line], strict=True)
+            least = [self._needs.least(k, wide) for k, wide in cells]
             across = sum([one.left + one.right for one in needs])
             widths.append(across + sum([one[0] for one in least]) + gap * (len(row) - 1))
             ends = max([one.top for one in needs]) + max([one.bottom for one in needs])
@@ -164,35 +182,32 @@ class ContentLayout:
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""
         choice = self._rows
-        rows, found = choice.rows_of(choice.about(width)), choice.spreads(width)
-        spread = next(
-            (
-                one
-                for one in found
-                if min(choice.slack(row, width, COMFORTABLE) for row in rows.of(one)) >= 0.0
-            ),
-            found[-1],
-        )
-        return sum(self._good_rows(rows.of(spread), width)) + choice.gaps(spread)
+        spread = choice.first_comfortable(width)
+        rows = choice.rows_of(choice.about(width)).of(spread)
+        return sum(self._good_rows(rows, width)) + choice.gaps(spread)
 
     def _good_rows(self, rows: Sequence[RowNeed], width: float) -> list[float]:
         """Return the height of each row in which its plots have a good shape."""
         good = min(self._rows.plot_width(row, width) for row in rows) / SHAPE
         return [row.ends + max(row.least_plot, good if row.has_plot else 0.0) for row in rows]
 
-    def _cells(self, spread: tuple[int, ...], page: QRectF, needs: Sequence[Need]) -> list[Cell]:
+    def _cells(
+        self,
+        spread: tuple[int, ...],
+        page: QRectF,
+        rows: Sequence[RowNeed],
+        widths: Sequence[Sequence[float]],
+    ) -> list[Cell]:
         total = page.height() - self._rows.gaps(spread)
-        plots = [self._needs.is_plot(nth) for nth in range(len(needs))]
-        rows = RowNeeds(needs, plots).of(spread)
         good = self._good_rows(rows, page.width())
         if len(good) > 1 and sum(good) <= total:
             heights = [one + (total - sum(good)) / len(good) for one in good]
         else:
             heights = shared_lengths(total, [row.least for row in rows], [row.down for row in rows])
         cells, top = list[Cell](), page.top()
-        for row, height in zip(rows_of(spread), heights, strict=True):
+        for row, height in zip(widths, heights, strict=True):
             left = page.left()
-            for width in shared_widths([needs[k] for k in row], page.width(), self._gap):
+            for width in row:
                 cells.append((left, top, width, height))
                 left += width + self._gap
             top += height + self._gap

@@ -8,9 +8,7 @@ again.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, fields
-
-from PySide6.QtCore import QRectF
+from dataclasses import fields
 
 from xentgui.language.text import language
 from xentgui.model import Snapshot
@@ -18,31 +16,36 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.room import Sides, room_around
+from xentgui.panels.room import AxesRuler, Sides
 
 _MOST_ROOMS = 8  # of each panel: some looks of a figure, and some ranges
 _MOST_SIZES = 512  # of each of these
 _MOST_VIEWS = 4
 
 
-@dataclass(frozen=True, eq=False)
 class Rooms:
     """The room around one plot in pictures of any size.
 
     Attributes
     ----------
-    face, ranges, style, language, view, key
-        What the room depends on beside the size: the panel that paints, the ranges of its axes, how
+    ranges, style, language, view, key
+        What the room depends on beside the panel that paints and the size: the ranges of the axes, how
         they look, and what `PlotPanel.around_key` says.
     """
 
-    face: PlotPanel
-    ranges: Ranges
-    style: Style
-    language: object
-    view: View
-    key: object
-    _known: dict[tuple[object, ...], Sides] = field(default_factory=dict)
+    def __init__(
+        self,
+        face: PlotPanel,
+        ranges: Ranges,
+        style: Style,
+        language: object,
+        view: View,
+        key: object,
+    ) -> None:
+        self.ranges, self.style, self.language = ranges, style, language
+        self.view, self.key = view, key
+        self._ruler = AxesRuler(face, ranges, view, style)
+        self._known: dict[tuple[object, ...], Sides] = {}
 
     def around(
         self,
@@ -51,16 +54,13 @@ class Rooms:
         heights: tuple[float, float] | None = None,
         start: Sides | None = None,
     ) -> Sides:
-        """Return the room in a picture of `size`; the other arguments are those of `room_around`."""
+        """Return the room in a picture of `size`; the other arguments are those of `AxesRuler.room`."""
         asked = size, heights, start
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= _MOST_SIZES:
                 self._known.clear()
-            rect = QRectF(0.0, 0.0, *size)
-            found = self._known[asked] = room_around(
-                self.face, rect, self.ranges, snapshot, self.view, self.style, heights, start
-            )
+            found = self._known[asked] = self._ruler.room(size, snapshot, heights, start)
         return found
 
 

@@ -94,10 +94,9 @@ class PanelNeeds:
         `heights` are those of the room above and below, if they are fixed; `start` is what it needs
         in a cell of about this size.
         """
-        head = self._shown[nth].head
-        plot, least = self._plots[nth], self.least(nth, size[0])
+        head, plot = self._shown[nth].head, self._plots[nth]
         if plot is None:
-            return Need(0.0, head, 0.0, 0.0, least)
+            return Need(0.0, head, 0.0, 0.0, self.least(nth, size[0]))
         inner = max(size[0], 1.0), max(size[1] - head, 1.0)
         if heights is not None:
             heights = heights[0] - head, heights[1]
@@ -105,7 +104,7 @@ class PanelNeeds:
         if start is not None:
             within = start.left, max(start.top - head, 0.0), start.right, start.bottom
         left, top, right, bottom = plot.rooms.around(inner, self._snapshot, heights, within)
-        return Need(left, top + head, right, bottom, least)
+        return Need(left, top + head, right, bottom, plot.least)
 
     def least(self, nth: int, width: float) -> tuple[float, float]:
         """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""

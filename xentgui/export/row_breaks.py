@@ -6,46 +6,50 @@ import math
 from collections.abc import Sequence
 from operator import lt
 
+import numpy as np
+
+from xentgui.model.rows import Array
+
 MOST_IN_A_ROW = 6
 
 
-def arrangements(costs: Sequence[Sequence[float]]) -> list[tuple[int, ...]]:
+def arrangements(costs: Array) -> list[tuple[int, ...]]:
     """Return, for each number of rows, how many of the panels each row has.
 
-    Of the arrangements with that many rows, it is the one of the least total cost, where `costs`
-    are, for each panel, those of rows that begin with it and have one panel, two and so on.  A row
-    has up to six panels.  Source: Knuth and Plass 1981, :doi:`10.1002/spe.4380111102`.
+    Of the arrangements with that many rows, it is the one of the least total cost, and of those
+    that cost the same the one with the longest rows at the begin.  `costs`, shape (n, most panels
+    of a row), are those of the rows that begin with each of the n panels and have one panel, two
+    and so on; infinite where there are not so many.  Source: Knuth and Plass 1981,
+    :doi:`10.1002/spe.4380111102`.
 
-    >>> arrangements([[1.0, 4.0, 9.0], [1.0, 4.0], [1.0]])
+    >>> arrangements(np.array([[1.0, 4.0, 9.0], [1.0, 4.0, np.inf], [1.0, np.inf, np.inf]]))
     [(3,), (2, 1), (1, 1, 1)]
     """
-    count = len(costs)
-    none: tuple[float, tuple[int, ...]] = math.inf, ()
-    best = [none] * count + [(0.0, ())]
-    found = []
-    for lines in range(1, count + 1):
+    count, most = costs.shape
+    # The longest rows are first, and so are found first of those that cost the same.
+    longest, panels = costs[:, ::-1], np.arange(most, 0, -1)
+    after = np.add.outer(np.arange(count), panels)
+    best = np.full(count + most, math.inf)
+    best[count] = 0.0
+    chosen, found = list[list[int]](), list[tuple[int, ...]]()
+    for _ in range(count):
         # `best[first]` breaks the panels from `first` on into one row fewer.
-        best = [
-            _broken(costs[first], best[first + 1 : first + 1 + MOST_IN_A_ROW])
-            if lines <= count - first <= MOST_IN_A_ROW * lines
-            else none
-            for first in range(count)
-        ] + [none]
-        if len(best[0][1]) == lines and math.isfinite(best[0][0]):
-            found.append(best[0][1])
+        totals = longest + best.take(after)
+        nth = totals.argmin(axis=1)
+        best[:count], best[count] = totals.min(axis=1), math.inf
+        chosen.append(panels.take(nth).tolist())
+        if best[0] < math.inf:
+            found.append(_spread(chosen))
     return found
 
 
-def _broken(
-    costs: Sequence[float], rest: Sequence[tuple[float, tuple[int, ...]]]
-) -> tuple[float, tuple[int, ...]]:
-    """Return the cheapest first row, which is the longest of those that cost the same, and the rest."""
-    least, panels = math.inf, 0
-    for nth in range(len(rest) - 1, -1, -1):
-        total = costs[nth] + rest[nth][0]
-        if total < least:
-            least, panels = total, nth + 1
-    return (least, (panels, *rest[panels - 1][1])) if panels else (least, ())
+def _spread(chosen: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Return the panels of each row; `chosen` are those of a last row, of one before it and so on."""
+    first, spread = 0, list[int]()
+    for panels in reversed(chosen):
+        spread.append(panels[first])
+        first += spread[-1]
+    return tuple(spread)
 
 
 def rows_of(spread: tuple[int, ...]) -> list[range]:

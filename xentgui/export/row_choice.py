@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from xentgui.export.panel_needs import Need, PanelNeeds, Shown
-from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements
-from xentgui.export.row_needs import RowNeed, RowNeeds
+from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements, rows_of
+from xentgui.export.row_needs import RowNeed, RowNeeds, in_rows
 from xentgui.panels.page_panel import PagePanel
 
 SHAPE = 1.5
@@ -25,22 +28,24 @@ _TRUSTED_OF_PAGE = 0.6  # the same of the height of a page
 _ALIKE = 24.0  # design pixels: in pages that differ by less, rows are broken at the same panels
 _TYPICAL = 190.0  # design pixels: the width of a cell that most panels can do with
 _OVER, _UNEVEN = 1e3, 4.0  # the costs of a pixel too much, and of panels beside others
+_BESIDE = np.arange(float(MOST_IN_A_ROW))  # others in a row
 
 
 class Spread(NamedTuple):
     """An arrangement on a page of some width: `count` panels in each row.
 
     `gaps` is the height of all gaps between rows, and `short` how much width its rows lack, below
-    zero; `least` and `down` are the heights of its rows added up.  `plots` are the number of panels
-    in each row and the width of each of their plots.
+    zero; `least` is the height of its rows added up.  `at` is where its rows are in `down` and
+    `plots`, which are the `down` of all rows that could be, and the widths of their plots.
     """
 
     counts: tuple[int, ...]
     gaps: float
     short: float
     least: float
-    down: float
-    plots: list[tuple[int, float]]
+    at: list[int]
+    down: list[float]
+    plots: list[float]
 
     def lacks(self, height: float) -> float:
         """Return how much is lacking on a page of `height`."""
@@ -48,8 +53,10 @@ class Spread(NamedTuple):
 
     def off(self, height: float) -> float:
         """Return how far from a good shape the plots are on a page of `height`."""
-        high, log = max((height - self.down - self.gaps) / len(self.plots), 1.0), math.log
-        return sum([panels * abs(log(wide / high / SHAPE)) for panels, wide in self.plots])
+        down, plots, log = sum([self.down[k] for k in self.at]), self.plots, math.log
+        high = max((height - down - self.gaps) / len(self.at), 1.0)
+        each = zip(self.counts, self.at, strict=True)
+        return sum([panels * abs(log(plots[k] / high / SHAPE)) for panels, k in each])
 
 
 class RowChoice:
@@ -83,64 +90,67 @@ class RowChoice:
         """Return all arrangements on a page of `width`: it is asked about at many heights."""
         if self._wide[0] != width:
             # Measured once: from one to the next, hardly more than a row of a legend differs.
-            known = self.rows_of(self.about(width))
-            found = [self._known_spread(one, known, width) for one in self.spreads(width)]
+            table = self.rows_of(self.about(width)).table
+            room = width - self._gap * _BESIDE - table.across
+            slack = room - table.least_plots
+            plots = np.maximum(room / (_BESIDE + 1.0), 1.0)
+            tables = np.minimum(slack, 0.0), table.least, table.down, plots
+            short, least, down, wide = (one.ravel().tolist() for one in tables)
+            found = list[Spread]()
+            for counts in self.spreads(width):
+                at = _places(counts)
+                sums = sum([short[k] for k in at]), sum([least[k] for k in at])
+                found.append(Spread(counts, self.gaps(counts), *sums, at, down, wide))
             self._wide = width, found
         return self._wide[1]
-
-    def _known_spread(self, counts: tuple[int, ...], known: RowNeeds, width: float) -> Spread:
-        gap, starting, plots = self._gap, known.starting, list[tuple[int, float]]()
-        short = least = down = 0.0
-        first = 0
-        for count in counts:
-            row = starting[first][count - 1]
-            room = width - gap * (count - 1) - row.across
-            slack = room - row.least_plots
-            short += slack if slack < 0.0 else 0.0
-            least += row.least
-            down += row.down
-            wide = room / count
-            plots.append((count, wide if wide > 1.0 else 1.0))
-            first += count
-        return Spread(counts, self.gaps(counts), short, least, down, plots)
 
     def spreads(self, width: float) -> list[tuple[int, ...]]:
         """Return one arrangement for each number of rows: all fit into `width`, and are low."""
         key = round(width / _ALIKE)
         if key in self._broken:
             return self._broken[key]
-        about, count = self.about(width), self._count
-        rows, most = self.rows_of(about), min(count, MOST_IN_A_ROW)
+        about, gap = self.about(width), self._gap
+        table = self.rows_of(about).table
         # The height of a page depends on how many panels share the width.
-        highest = [[one.least[1] for one in about] for _ in range(most + 1)]
-        for beside in range(1, most + 1):
-            cell = (width - self._gap * (beside - 1)) / beside
+        highest = np.tile([one.least[1] for one in about], (MOST_IN_A_ROW, 1))
+        for beside in range(min(self._count, MOST_IN_A_ROW)):
+            cell = (width - gap * beside) / (beside + 1)
             for k in self._pages:
-                highest[beside][k] = self._needs.least(k, cell)[1]
-
-        def costs(first: int) -> list[float]:
-            found, gap = [], self._gap
-            for beside, row in enumerate(rows.starting[first], 1):
-                least = max(highest[beside][first : first + beside])
-                slack = width - gap * (beside - 1) - row.across - COMFORTABLE * row.least_plots
-                over = -slack if slack < 0.0 else 0.0
-                found.append(least + row.down + _OVER * over + _UNEVEN * beside**2)
-            return found
-
-        found = self._broken[key] = arrangements([costs(first) for first in range(count)])
+                highest[beside, k] = self._needs.least(k, cell)[1]
+        every = np.maximum.accumulate(in_rows(highest.T), axis=1)
+        least = every.diagonal(axis1=1, axis2=2)
+        slack = width - gap * _BESIDE - table.across - COMFORTABLE * table.least_plots
+        over = np.maximum(-slack, 0.0)
+        costs = least + table.down + _OVER * over + _UNEVEN * (_BESIDE + 1.0) ** 2
+        found = self._broken[key] = arrangements(costs)
         return found
+
+    def first_comfortable(self, width: float) -> tuple[int, ...]:
+        """Return the arrangement of the fewest rows in which plots are wider than they have to be.
+
+        If there is none, it is the one of the most rows.
+        """
+        table, found = self.rows_of(self.about(width)).table, self.spreads(width)
+        slack = width - self._gap * _BESIDE - table.across - COMFORTABLE * table.least_plots
+        fits = (slack >= 0.0).ravel().tolist()
+        good = (one for one in found if all(map(fits.__getitem__, _places(one))))
+        return next(good, found[-1])
 
     def shortest(self, known: tuple[Need, ...], width: float) -> float:
         """Return the least height of a page of `width` if panels need hardly less than is known."""
-        rows, count, gap = self.trusted(known), self._count, self._gap
+        table, count, gap = self.trusted(known).table, self._count, self._gap
+        slack = (width - gap * _BESIDE - table.across - table.least_plots).tolist()
+        least = table.least.tolist()
         best = [math.inf] * count + [-gap]
         for first in reversed(range(count)):
             lowest = math.inf
-            for nth, row in enumerate(rows.starting[first]):
-                if width - gap * nth - row.across - row.least_plots < 0.0:
+            for after, (spare, high) in enumerate(
+                zip(slack[first], least[first], strict=True), first + 1
+            ):
+                if spare < 0.0:
                     break
-                high = row.least + gap + best[first + nth + 1]
-                lowest = high if high < lowest else lowest
+                total = high + gap + best[after]
+                lowest = total if total < lowest else lowest
             best[first] = lowest
         return best[0]
 
@@ -154,15 +164,24 @@ class RowChoice:
         self._trusted.append((known, found := RowNeeds(low, self._plots)))
         return found
 
-    def with_low_pages(self, needs: tuple[Need, ...]) -> RowNeeds:
-        """Return what rows need where only the widths of cells may change: pages may become lower."""
+    def with_low_pages(
+        self, needs: Sequence[Need], spread: tuple[int, ...], rows: Sequence[RowNeed]
+    ) -> Sequence[RowNeed]:
+        """Return what `rows` of `needs` need where only the widths of cells may change.
+
+        Pages may become lower then.
+        """
         if not self._pages:
-            return RowNeeds(needs, self._plots)
+            return rows
         low = list(needs)
         for k in self._pages:
             wide, high = needs[k].least
             low[k] = needs[k]._replace(least=(wide, _TRUSTED_OF_PAGE * high))
-        return RowNeeds(low, self._plots)
+        lowered, pages = RowNeeds(low, self._plots), set(self._pages)
+        each = zip(rows, rows_of(spread), strict=True)
+        return [
+            one if pages.isdisjoint(row) else lowered.row(row.start, row.stop) for one, row in each
+        ]
 
     def about(self, width: float) -> tuple[Need, ...]:
         """Return what panels need in a typical cell, if as many as can be stand side by side."""
@@ -177,9 +196,9 @@ class RowChoice:
         self._rows.append((needs, found := RowNeeds(needs, self._plots)))
         return found
 
-    def slack(self, row: RowNeed, width: float, times: float = 1.0) -> float:
+    def slack(self, row: RowNeed, width: float) -> float:
         """Return how much wider than needed the page is for `row`."""
-        return width - self._gap * (row.panels - 1) - row.across - times * row.least_plots
+        return width - self._gap * (row.panels - 1) - row.across - row.least_plots
 
     def plot_width(self, row: RowNeed, width: float) -> float:
         """Return the width of each plot of `row` on a page of `width`."""
@@ -188,6 +207,16 @@ class RowChoice:
     def gaps(self, spread: tuple[int, ...]) -> float:
         """Return the height of all gaps between rows."""
         return self._gap * (len(spread) - 1)
+
+
+@lru_cache(maxsize=256)
+def _places(counts: tuple[int, ...]) -> list[int]:
+    """Return where each row of an arrangement is in a `RowTable`, row after row."""
+    places, first = [], 0
+    for count in counts:
+        places.append(first * MOST_IN_A_ROW + count - 1)
+        first += count
+    return places
 
 
 def _trusted(need: Need, is_page: bool) -> Need:  # noqa: FBT001 (private)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from xentgui.export.panel_needs import Need
 from xentgui.export.row_breaks import MOST_IN_A_ROW
+from xentgui.model.rows import Array
 
 
 class RowNeed(NamedTuple):
@@ -29,50 +33,79 @@ class RowNeed(NamedTuple):
     has_plot: bool
 
 
+class RowTable(NamedTuple):
+    """The same of every row, as arrays of shape (panels of the figure, most panels of a row).
+
+    An entry is for the row that begins with a panel and has one panel, two and so on; it is
+    infinite where there are not so many panels.
+    """
+
+    across: Array
+    least_plots: Array
+    down: Array
+    least: Array
+
+
 class RowNeeds:
     """Adds up what panels need, row by row; what is known is kept."""
 
     def __init__(self, needs: Sequence[Need], plots: Sequence[bool]) -> None:
         self._needs, self._plots = needs, plots
         self._spreads: dict[tuple[int, ...], list[RowNeed]] = {}
-        self._starting = list[list[RowNeed]]()
 
-    @property
-    def starting(self) -> list[list[RowNeed]]:
-        """What rows need, by the first of their panels: those of one panel, of two and so on."""
-        if not self._starting:
-            count = len(self._needs)
-            self._starting = [self._added_up(k, k + MOST_IN_A_ROW) for k in range(count)]
-        return self._starting
+    @cached_property
+    def table(self) -> RowTable:
+        """What each row needs that could be."""
+        panels = [
+            (left + right, wide, above + below, above, below, high)
+            for left, above, right, below, (wide, high) in self._needs
+        ]
+        rows = in_rows(np.array(panels))
+        sums = np.add.accumulate(rows[..., :2], axis=1)
+        highest = np.maximum.accumulate(rows[..., 2:], axis=1)
+        least = highest[..., 1] + highest[..., 2] + highest[..., 3]
+        return RowTable(sums[..., 0], sums[..., 1], highest[..., 0], least)
 
     def of(self, spread: tuple[int, ...]) -> list[RowNeed]:
         """Return what each row needs, of so many panels each."""
         found = self._spreads.get(spread)
         if found is None:
-            found, first, known = [], 0, self._starting
+            found, first = [], 0
             for count in spread:
-                rows = known[first] if known else self._added_up(first, first + count)
-                found.append(rows[count - 1])
+                found.append(self.row(first, first + count))
                 first += count
             self._spreads[spread] = found
         return found
 
-    def _added_up(self, first: int, stop: int) -> list[RowNeed]:
-        """Return what the rows need that begin with `first` and end before `stop` or earlier."""
+    def row(self, first: int, stop: int) -> RowNeed:
+        """Return what the row needs that begins with `first` and ends before `stop`."""
         across = least_plots = 0.0
         top = bottom = down = least_plot = -math.inf
-        has_plot, rows = False, list[RowNeed]()
-        needs, plots = self._needs[first:stop], self._plots[first:stop]
-        for panels, (need, is_plot) in enumerate(zip(needs, plots, strict=True), 1):
-            left, above, right, below, (wide, high) = need
+        for left, above, right, below, (wide, high) in self._needs[first:stop]:
             across += left + right
             least_plots += wide
-            # Thousands of these are added up for a figure, and `max` takes longer.
+            # Hundreds of these are added up for a figure, and `max` takes longer.
             top = above if above > top else top
             bottom = below if below > bottom else bottom
             down = above + below if above + below > down else down
             least_plot = high if high > least_plot else least_plot
-            ends, has_plot = top + bottom, has_plot or is_plot
-            sizes = across, least_plots, ends, down, least_plot, ends + least_plot
-            rows.append(RowNeed(panels, *sizes, has_plot))
-        return rows
+        ends, has_plot = top + bottom, any(self._plots[first:stop])
+        sizes = across, least_plots, ends, down, least_plot, ends + least_plot
+        return RowNeed(stop - first, *sizes, has_plot)
+
+
+def in_rows(panels: Array) -> Array:
+    """Return what `panels` have, shape (n, …), for each row: shape (n, most in a row, …).
+
+    It is infinite where a row would have more panels than there are.
+    """
+    padded: Array = np.full((len(panels) + MOST_IN_A_ROW - 1, *panels.shape[1:]), math.inf)
+    padded[: len(panels)] = panels
+    rows: Array = padded[_places(len(panels))]
+    return rows
+
+
+@lru_cache(maxsize=64)
+def _places(count: int) -> np.ndarray:
+    """Return which panel is at each place of each row."""
+    return np.add.outer(np.arange(count), np.arange(MOST_IN_A_ROW))

@@ -74,8 +74,10 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
 @as_part("name", "y")
 def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
+    if isinstance(painter, TextRuler) and _is_kept(painter, frame, name):
+        return
     style, rect, outer = frame.style, frame.rect, frame.outer
-    parts, length = _parts_along(style, name)
+    parts, length = _along(style, name)[:2]
     height = style.px(STRIP)
     # A name that is longer than its axis stays inside the picture, below the letter of the panel.
     first, last = outer.top() + (style.px(_ROW) if style.corner else 0.0), outer.bottom()
@@ -103,11 +105,35 @@ def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     painter.restore()
 
 
+def _is_kept(ruler: TextRuler, frame: Frame, name: AxisName) -> bool:
+    """Let `ruler` keep that all of a name is beside the plot; return whether it is."""
+    if not ruler.beside:
+        return True
+    outer, rect, (_, _, reach, depth, least) = frame.outer, frame.rect, _along(frame.style, name)
+    is_left = outer.left() + reach <= rect.left()
+    if not is_left or outer.top() + depth >= rect.bottom() or rect.height() <= least:
+        return False
+    ruler.keep_name(depth, least)
+    return True
+
+
+class _Along(NamedTuple):
+    """A name along its axis: its texts with their fonts and widths, and the length of all.
+
+    At the left of a plot that begins at least at `reach` and ends below `depth`, both from the edge
+    of the picture, and is higher than `least`, all of it is beside the plot: it is at the middle of
+    the plot, or above that.
+    """
+
+    parts: tuple[tuple[str, QFont, float], ...]
+    length: float
+    reach: float
+    depth: float
+    least: float
+
+
 @lru_cache(maxsize=256)  # a figure is measured in many sizes
-def _parts_along(
-    style: Style, name: AxisName
-) -> tuple[tuple[tuple[str, QFont, float], ...], float]:
-    """Return the texts of `name` along its axis with their fonts and widths, and their length."""
+def _along(style: Style, name: AxisName) -> _Along:
     parts = [(name.words, style.font(NAMES), style.ruler(NAMES).whole(name.words))]
     if not name.words:
         math = _formula_font(_NAME_SIZE * style.math_em)
@@ -115,7 +141,12 @@ def _parts_along(
     if name.unit:
         unit = f" ({name.unit})"
         parts.append((unit, style.font(NAMES), style.ruler(NAMES).whole(unit)))
-    return tuple(parts), sum(width for *_, width in parts)
+    half = max([QFontMetricsF(font).height() for _, font, _ in parts]) / 2
+    length = sum(width for *_, width in parts)
+    rest = length - parts[0][2]  # above the first part
+    depth = (style.px(_ROW) if style.corner else 0.0) + rest
+    reach = style.px(STRIP) / 2 - style.px(1) + half
+    return _Along(tuple(parts), length, reach, depth, rest - parts[0][2])
 
 
 def _name_left(style: Style) -> float:

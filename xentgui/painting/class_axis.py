@@ -56,6 +56,8 @@ def draw_class_axis(
     shortened; or in several lines, or turned, where the room below the plot follows from them.  Of
     many, every second, fifth, tenth and so on is named.
     """
+    if isinstance(painter, TextRuler) and not painter.below:
+        return
     shown = frame.visible(len(labels))
     if shown.stop <= shown.start:
         return

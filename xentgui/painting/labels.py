@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from operator import sub
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -31,14 +32,19 @@ NAMES = 0.92
 
 _TICK_HEIGHT = 11.0  # design pixels; the digits of one label
 
+_ROUNDING = 1e-9  # of a height: so near to another number of ticks, they are measured again
 _LEGIBLE = 0.3  # em: less would not help
 
 
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
+    if isinstance(painter, TextRuler) and not painter.beside:
+        return
     style, r = frame.style, frame.ranges
-    most = max(2, int(frame.rect.height() / style.px(_APART_SNUG_Y if style.snug else _APART_Y)))
-    draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed))
+    apart = style.px(_APART_SNUG_Y if style.snug else _APART_Y)
+    most = max(2, int(frame.rect.height() / apart))
+    heights = most * apart if most > 2 else 0.0, (most + 1) * apart
+    draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed), heights)
 
 
 @lru_cache(maxsize=512)  # the same axis is measured and painted at many sizes
@@ -53,20 +59,25 @@ def _numbers(
 
 
 @as_part("axis", "y")
-def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) -> None:
+def draw_y_ticks(
+    painter: QPainter,
+    frame: Frame,
+    texts: Mapping[float, str],
+    heights: tuple[float, float] | None = None,
+) -> None:
     """Draw a quiet horizontal line at each key of `texts`, and at the left what it says.
 
     On an axis that is too low for all texts, those that would lie on others are left out.
+    `heights` are those between which a plot has the same texts; None if others would do so.
     """
+    if isinstance(painter, TextRuler) and not painter.beside:
+        return
     style, left = frame.style, frame.outer.left()
     room = frame.rect.left() - style.px(7) - left
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        if values := _apart(frame, texts):
-            low, high = sorted((frame.y(values[0]), frame.y(values[-1])), reverse=True)
-            widest = _widest(style, tuple([texts[value] for value in values]), size)
-            painter.keep_column(left + room, high, low, widest)
+        _measure_y_ticks(painter, frame, texts, size, heights)
         return
     _draw_y_lines(painter, frame, texts)
     painter.setPen(style.color(style.theme.mute))
@@ -74,6 +85,26 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     for value in _apart(frame, texts):
         box = QRectF(left, frame.y(value) - height / 2, room, height)
         painter.drawText(box, _RIGHT, texts[value])
+
+
+def _measure_y_ticks(
+    ruler: TextRuler,
+    frame: Frame,
+    texts: Mapping[float, str],
+    size: float,
+    heights: tuple[float, float] | None,
+) -> None:
+    style, high = frame.style, frame.rect.height()
+    if not (values := _apart(frame, texts)):
+        return
+    between = high, high
+    if heights is not None and len(values) == len(texts):
+        nearest = min(map(sub, values[1:], values), default=math.inf) * abs(frame.lift) / high
+        low = max(heights[0], style.px(_TICK_HEIGHT) / nearest)
+        between = low * (1 + _ROUNDING), heights[1] * (1 - _ROUNDING)
+    widest = _widest(style, tuple([texts[value] for value in values]), size)
+    ends = (values[0], values[-1]) if frame.lift > 0.0 else (values[-1], values[0])
+    ruler.keep_column(style.px(7), widest, ends, between)
 
 
 def _draw_y_lines(painter: QPainter, frame: Frame, values: Iterable[float]) -> None:
@@ -159,6 +190,8 @@ def draw_x_axis(
 
     Return the numbers.
     """
+    if isinstance(painter, TextRuler) and not painter.below:
+        return []
     r = frame.ranges
     apart = _APART_SNUG_X if frame.style.snug else _APART_X
     most = max(2, int(frame.rect.width() / frame.style.px(apart)))
@@ -172,6 +205,8 @@ def draw_x_ticks(
     painter: QPainter, frame: Frame, texts: Mapping[float, str], title: str = ""
 ) -> None:
     """Draw what `texts` says below each of its keys, unless it would cover another, and the name."""
+    if isinstance(painter, TextRuler) and not painter.below:
+        return
     style, base = frame.style, frame.rect.bottom()
     painter.setFont(style.font(SMALL))
     top, height = base + style.px(5), style.px(16)

@@ -9,7 +9,14 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.painting.axis_name import STRIP, AxisName, draw_name, name_width, runs_along
+from xentgui.painting.axis_name import (
+    STRIP,
+    AxisName,
+    draw_along,
+    draw_name,
+    name_width,
+    runs_along,
+)
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
 from xentgui.painting.marks import arrow_shapes
@@ -120,6 +127,13 @@ def legend_entries(
 @as_part("legend", "legend")
 def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     """Draw the name of the y axis and the legend above the plot."""
+    if isinstance(painter, TextRuler) and not painter.above:
+        # A name in large letters may reach down to the plot.
+        if header.name is None:
+            return
+        if runs_along(frame.style, header.name):
+            draw_along(painter, frame, header.name)
+            return
     style, theme, outer = frame.style, frame.style.theme, frame.outer
     side, line = style.px(_SIDE), style.px(ROW)
     lowest = frame.rect.top() - style.px(header.above_plot(style))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPaintDevice, QPainter, QTransform
@@ -20,6 +19,23 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
+class Column(NamedTuple):
+    """Numbers below each other at the left of a plot, in plots of some heights.
+
+    `inset` is the distance of their right ends from the plot, and `width` that of the widest; `low`
+    and `high` are the values of the lowest and the highest, whose letters reach from `above` its
+    middle to `below` it.  `heights` are the least and the most of a plot that has these numbers.
+    """
+
+    inset: float
+    width: float
+    low: float
+    high: float
+    above: float
+    below: float
+    heights: tuple[float, float]
+
+
 class TextRuler(QPainter):
     """A painter that keeps the places of texts instead of drawing them.
 
@@ -28,15 +44,29 @@ class TextRuler(QPainter):
 
     Attributes
     ----------
+    beside, above, below
+        Whether numbers and the name of the y axis, legends above the plot, and numbers and names
+        below it are asked about; those that draw them pass over them otherwise.
+    columns
+        The numbers of the y axis.
+    rows
+        The top and the bottom of each row of texts above or below the plot.
+    name
+        Where the name along the y axis is at the left of a plot: the least distance from the top of
+        the picture to the bottom of the plot, and the least height; None if there is no such name.
     boxes
-        The rectangle of each text that runs from left to right, from the height of capitals to the
-        depth of the descenders.
+        The rectangle of each other text that runs from left to right, from the height of capitals
+        to the depth of the descenders.
     turned
-        Those of the other texts.
+        Those of all other texts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, beside: bool = True, above: bool = True, below: bool = True) -> None:
         super().__init__()
+        self.beside, self.above, self.below = beside, above, below
+        self.columns: list[Column] = []
+        self.rows: list[tuple[float, float]] = []
+        self.name: tuple[float, float] | None = None
         self.boxes: list[Box] = []
         self.turned: list[Box] = []
         self._font, self._measures = _usual()
@@ -97,14 +127,12 @@ class TextRuler(QPainter):
         if isinstance(place, QRectF):
             flags = _plain(arguments[1])
             if flags & _WRAPS:
-                box = measures.metrics.boundingRect(place, flags, text)
-                left, top, wide = box.left(), box.top(), box.width()
-                bottom = box.bottom()
+                wide, high = measures.wrapped(text, flags, place.width())
             else:
-                wide, left, top = measures.width(text), place.left(), place.top()
-                left += (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
-                top += (place.height() - measures.height) * _share(flags, _TO_BOTTOM, _DOWN)
-                bottom = top + measures.height
+                wide, high = measures.width(text), measures.height
+            left = place.left() + (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
+            top = place.top() + (place.height() - high) * _share(flags, _TO_BOTTOM, _DOWN)
+            bottom = top + high
             top += measures.ascent - measures.capital
         else:
             left, base, wide = place.x(), place.y(), measures.width(text)
@@ -117,16 +145,14 @@ class TextRuler(QPainter):
         kept = self.turned if transform.isRotating() else self.boxes
         kept.append((mapped.left(), mapped.top(), mapped.right(), mapped.bottom()))
 
-    def keep_column(self, right: float, high: float, low: float, width: float) -> None:
-        """Keep the rectangle of texts below each other that end at `right`.
-
-        `high` and `low` are the middles of the lines of the first and the last, and `width` is that
-        of the widest.
-        """
+    def keep_column(
+        self, inset: float, width: float, ends: tuple[float, float], heights: tuple[float, float]
+    ) -> None:
+        """Keep numbers below each other; `ends` are the values of the lowest and the highest."""
         measures = self._measures
-        low += measures.height / 2
-        high += measures.ascent - measures.capital - measures.height / 2
-        self.boxes.append((right - width, high, right, low))
+        half = measures.height / 2
+        above = measures.ascent - measures.capital - half
+        self.columns.append(Column(inset, width, *ends, above, half, heights))
 
     def keep_row(self, top: float, height: float) -> None:
         """Keep how high a row of texts is, at the middle of a row of `height`.
@@ -135,13 +161,15 @@ class TextRuler(QPainter):
         """
         measures = self._measures
         top += (height - measures.height) * 0.5
-        high = top + (measures.ascent - measures.capital)
-        self.boxes.append((math.inf, high, -math.inf, top + measures.height))
+        self.rows.append((top + (measures.ascent - measures.capital), top + measures.height))
 
     def keep_hanging(self, top: float, lines: Iterable[str]) -> None:
         """Keep how far down a text reaches that runs upwards to `top`, wherever it is across."""
-        low = top + max(map(self._measures.width, lines))
-        self.boxes.append((math.inf, top, -math.inf, low))
+        self.rows.append((top, top + max(map(self._measures.width, lines))))
+
+    def keep_name(self, depth: float, least: float) -> None:
+        """Keep that the name of the y axis runs along it; see `name`."""
+        self.name = depth, least
 
     def keep_upwards(self, x: float, y: float, text: str, scale: float) -> None:
         """Keep the rectangle of a text that runs upwards from `y`; `x` is the middle of its line.
@@ -168,7 +196,7 @@ class TextRuler(QPainter):
 class _Measures:
     """What a text in one font needs."""
 
-    __slots__ = ("_widths", "ascent", "capital", "descent", "font", "height", "metrics")
+    __slots__ = ("_widths", "_wrapped", "ascent", "capital", "descent", "font", "height", "metrics")
 
     def __init__(self, font: QFont) -> None:
         self.font = QFont(font)
@@ -176,6 +204,17 @@ class _Measures:
         self.ascent, self.height = m.ascent(), m.height()
         self.capital, self.descent = m.capHeight(), m.descent()
         self._widths: dict[str, float] = {}
+        self._wrapped: dict[tuple[str, int, float], tuple[float, float]] = {}
+
+    def wrapped(self, text: str, flags: int, room: float) -> tuple[float, float]:
+        """Return the width and the height of `text` in lines that are no longer than `room`."""
+        found = self._wrapped.get((text, flags, room))
+        if found is None:
+            if len(self._wrapped) >= _MOST_TEXTS:
+                self._wrapped.clear()
+            box = self.metrics.boundingRect(QRectF(0.0, 0.0, room, 1.0), flags, text)
+            found = self._wrapped[text, flags, room] = box.width(), box.height()
+        return found
 
     def width(self, text: str) -> float:
         """Return the width of `text`."""

@@ -99,7 +99,12 @@ class PlotPanel(MarkedPanel):
         raise NotImplementedError
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        """Paint of the axes at least what stands around the plot, of which the room is measured."""
+        """Paint of the axes at least what stands around the plot, of which the room is measured.
+
+        The functions of `xentgui.painting` know in which sizes of the plot axes and legends stay the
+        same.  What a panel writes there itself, it writes in plots of all sizes or in none, so that
+        it is known to be written.
+        """
         self.paint_axes(painter, frame, snapshot, view)
 
     def around_key(self, snapshot: Snapshot, view: View) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +14,7 @@ from xentgui.model.view import View
 from xentgui.painting.axis_name import STRIP
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import Box, TextRuler
+from xentgui.painting.text_ruler import Box, Column, TextRuler
 from xentgui.panels.plot_panel import PlotPanel
 
 Sides = tuple[float, float, float, float]
@@ -21,106 +23,164 @@ Sides = tuple[float, float, float, float]
 _LEAST = 5.0, 9.0, 8.0, 4.0  # design pixels: half a dot, and a number above a bar
 _DEEPEST = 200.0  # design pixels
 _EDGE = 1.0  # design pixels between a text and the edge
+_MOST_KEPT = 256
+_ROUNDING = 1e-9
+_DIGITS = 9  # behind the point of a length: the same, however high the plot is that was measured
 
 
-def room_around(
-    panel: PlotPanel,
-    rect: QRectF,
-    ranges: Ranges,
-    snapshot: Snapshot,
-    view: View,
-    style: Style,
-    heights: tuple[float, float] | None = None,
-    start: Sides | None = None,
-) -> Sides:
-    """Return the room that `panel` needs around its plot in a picture that fills `rect`.
+class AxesRuler:
+    """Measures the room that a plot needs around it, in pictures of any size.
 
-    Its axes are painted without being seen, and what they write is measured.  All lengths are in
-    the unit of `rect`; `heights` are those of the room above and below, if they are fixed.  `panel`
-    is the face that paints; `start` is the room that it needs in a picture of about this size.
+    Its axes are painted without being seen, and what they write is measured.  In plots that differ
+    only in height, most of that stays the same, and is not measured again: the rows above and below
+    the plot, and the numbers at its left, as long as they are the same ones.
+
+    `panel` is the face that paints.
     """
-    if start is None:
-        usual = panel.usual_room(rect, view, style)
-        start, is_known = (usual.left(), usual.top(), usual.right(), usual.bottom()), False
-    else:
-        is_known = True
-    left, top, right, bottom = start
-    if heights is not None:
-        top, bottom = heights
-    if not panel.measured:
-        return left, top, right, bottom
-    ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
-    found = ruler.around(left, top, right, bottom, ends=heights is None)
-    if is_known or heights is not None:
-        return found
-    # What fits into a row depends on the room, and the room on the number of rows.
-    left, top, right, bottom = ruler.around(*found)
-    return left, max(top, found[1]), right, max(bottom, found[3])
 
+    def __init__(self, panel: PlotPanel, ranges: Ranges, view: View, style: Style) -> None:
+        self._panel, self._ranges, self._view, self._style = panel, ranges, view, style
+        self._lengths, self._asked = _lengths(style), _asked(panel.measured)
+        self._is_regular = True  # as long as nothing is written but axes and rows
+        self._rows: dict[tuple[float, ...], _Rows] = {}
+        self._beside: dict[float, _Beside] = {}
 
-class _AxesRuler:
-    """Measures what the axes of a plot write around it."""
-
-    def __init__(
+    def room(
         self,
-        panel: PlotPanel,
-        rect: QRectF,
-        ranges: Ranges,
+        size: tuple[float, float],
         snapshot: Snapshot,
-        view: View,
-        style: Style,
-    ) -> None:
-        self._panel, self._rect, self._ranges = panel, rect, ranges
-        self._snapshot, self._view, self._style = snapshot, view, style
-
-    def around(
-        self, left: float, top: float, right: float, bottom: float, *, ends: bool = True
+        heights: tuple[float, float] | None = None,
+        start: Sides | None = None,
     ) -> Sides:
-        """Return the room that what is written around the plot needs, where there is this room.
+        """Return the room that the plot needs around it in a picture of `size`.
+
+        All lengths are in the unit of `size`; `heights` are those of the room above and below, if
+        they are fixed; `start` is the room that it needs in a picture of about this size.
+        """
+        is_known = start is not None
+        if start is None:
+            usual = self._panel.usual_room(QRectF(0.0, 0.0, *size), self._view, self._style)
+            start = usual.left(), usual.top(), usual.right(), usual.bottom()
+        if heights is not None:
+            start = start[0], heights[0], start[2], heights[1]
+        if not self._panel.measured:
+            return start
+        found = self._around(size, start, snapshot, ends=heights is None)
+        if is_known or heights is not None:
+            return found
+        # What fits into a row depends on the room, and the room on the number of rows.
+        left, top, right, bottom = self._around(size, found, snapshot)
+        return left, max(top, found[1]), right, max(bottom, found[3])
+
+    def _around(
+        self, size: tuple[float, float], room: Sides, snapshot: Snapshot, *, ends: bool = True
+    ) -> Sides:
+        """Return the room that what is written around the plot needs, where there is this `room`.
 
         `ends` says whether the room above and below is asked about.  There is ample room at the
         left: where there is less, numbers are written smaller.
         """
-        frame, lengths = self._frame(left, top, right, bottom), _lengths(self._style)
-        found = _texts(self._panel, frame, self._snapshot, self._view)
-        plot: Box = frame.rect.getCoords()  # type: ignore[assignment]
-        x, y, x_end, y_end = first, high, last, low = plot
-        for box_left, box_top, box_right, box_bottom in found.boxes:
-            # A figure looks at thousands of these, and `min` and `max` take longer.
-            if box_bottom > y and box_top < y_end:
+        at_left, at_top, at_right, at_bottom = self._asked
+        above, below = ends and at_top, ends and at_bottom
+        if not (above or below or at_left or at_right):
+            return room
+        rows, beside, boxes = self._written(size, room, snapshot, above=above, below=below)
+        left, top, right, bottom = room
+        least, edge, strip, _ = self._lengths
+        if not (boxes or above or below):
+            left = beside.room if at_left else left
+            return left, top, max(edge, least[2]) if at_right else right, bottom
+        high = max(size[1] - top - bottom, 1.0)
+        x_end, y_end = left + max(size[0] - left - right, 1.0), top + high
+        first, upper, last, lower = left, top, x_end, y_end
+        for box_left, box_top, box_right, box_bottom in boxes:
+            # A figure looks at hundreds of these, and `min` and `max` take longer.
+            if box_bottom > top and box_top < y_end:
                 first = box_left if box_left < first else first
                 last = box_right if box_right > last else last
-            high = box_top if box_top < high else high
-            low = box_bottom if box_bottom > low else low
-        sides, edge = self._panel.measured, lengths.edge
-        if "left" in sides:
+            upper = box_top if box_top < upper else upper
+            lower = box_bottom if box_bottom > lower else lower
+        for inset, width, lowest, highest, letters, descent, _ in beside.columns:
+            base, rise = self._ranges.bottom, high / (self._ranges.top - self._ranges.bottom)
+            column = left - inset - width
+            first = column if column < first else first
+            upper = min(upper, y_end - (highest - base) * rise + letters)
+            lower = max(lower, y_end - (lowest - base) * rise + descent)
+        if at_left:
             # A name along the axis stands at the edge, wherever that is.
-            strip = lengths.strip if found.has_name else 0.0
-            left = max(x - first + edge + strip, lengths.left)
-        if "right" in sides:
-            right = max(last - x_end + edge, lengths.right)
-        if ends and "top" in sides:
-            top = max(y - high + edge, lengths.top)
-        if ends and "bottom" in sides:
-            bottom = max(low - y_end + edge, lengths.bottom)
+            left = max(left - first + edge + (strip if beside.has_name else 0.0), least[0])
+        if at_right:
+            right = max(last - x_end + edge, least[2])
+        if above:
+            top = max(top - upper + edge, rows.above + edge, least[1])
+        if below:
+            bottom = max(lower - y_end + edge, rows.below + edge, least[3])
         return left, top, right, bottom
 
-    def _frame(self, left: float, top: float, right: float, bottom: float) -> Frame:
-        whole: Sides = self._rect.getRect()  # type: ignore[assignment]
-        x, y, width, height = whole
-        inner = QRectF(x + left, y + top, width - left - right, height - top - bottom)
+    def _written(
+        self,
+        size: tuple[float, float],
+        room: Sides,
+        snapshot: Snapshot,
+        *,
+        above: bool,
+        below: bool,
+    ) -> tuple[_Rows, _Beside, Sequence[Box]]:
+        """Return what is written around the plot, with the rectangles of what is no part of an axis.
+
+        What is known of it is not painted.
+        """
+        asks, left, is_regular = above or below, room[0], self._is_regular
+        high, key = max(size[1] - room[1] - room[3], 1.0), (size[0], *room)
+        rows = _NO_ROWS if not asks else self._rows.get(key) if is_regular else None
+        beside = self._beside.get(left) if is_regular else None
+        if beside is not None and not (
+            beside.least <= high <= beside.most and beside.depth < room[1] + high
+        ):
+            beside = None
+        if rows is not None and beside is not None:
+            return rows, beside, ()
+        frame, asks = self._frame(size, room), rows is None
+        ruler = TextRuler(beside=beside is None, above=above and asks, below=below and asks)
+        self._panel.paint_around(ruler, frame, snapshot, self._view)
+        if is_regular and (ruler.boxes or ruler.turned):
+            self._is_regular = False  # from now on, all is painted
+            return self._written(size, room, snapshot, above=above, below=below)
+        if rows is None:
+            rows = self._rows[key] = _rows_of(ruler, frame)
+        turned = [box for box in ruler.turned if box[2] > left or box[1] >= frame.rect.bottom()]
+        if beside is None:
+            has_name = ruler.name is not None or len(turned) < len(ruler.turned)
+            beside = self._beside[left] = self._beside_of(ruler, left, has_name=has_name)
+        if len(self._rows) > _MOST_KEPT or len(self._beside) > _MOST_KEPT:
+            self._rows.clear()
+            self._beside.clear()
+        return rows, beside, (*ruler.boxes, *turned)
+
+    def _beside_of(self, ruler: TextRuler, left: float, *, has_name: bool) -> _Beside:
+        least, edge, strip, _ = self._lengths
+        first, depth, low, most = left, -math.inf, 0.0, math.inf
+        if ruler.name is not None:
+            depth, low = ruler.name
+            low = max(low * (1.0 + _ROUNDING), 0.0)
+        for one in ruler.columns:
+            first = min(first, left - one.inset - one.width)
+            low, most = max(low, one.heights[0]), min(most, one.heights[1])
+        room = max(left - first + edge + (strip if has_name else 0.0), least[0])
+        return _Beside(ruler.columns, has_name, room, low, most, depth)
+
+    def _frame(self, size: tuple[float, float], room: Sides) -> Frame:
+        (width, height), (left, top, right, bottom) = size, room
+        inner = QRectF(left, top, width - left - right, height - top - bottom)
         # Names below the plot may need more than there usually is.
-        outer = QRectF(x, y, width, height + _lengths(self._style).deepest)
+        outer = QRectF(0.0, 0.0, width, height + self._lengths.deepest)
         return self._panel.framed(outer, inner, self._ranges, self._style, 1.0)
 
 
 class _Lengths(NamedTuple):
-    """The least room around a plot, and other lengths, in one style."""
+    """The least room at each side of a plot, and other lengths, in one style."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    least: Sides
     edge: float
     strip: float
     deepest: float
@@ -128,20 +188,43 @@ class _Lengths(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _lengths(style: Style) -> _Lengths:
-    return _Lengths(*map(style.px, (*_LEAST, _EDGE, STRIP, _DEEPEST)))
+    left, top, right, bottom, *others = map(style.px, (*_LEAST, _EDGE, STRIP, _DEEPEST))
+    return _Lengths((left, top, right, bottom), *others)
 
 
-class _Texts(NamedTuple):
-    """The rectangles of the texts of axes, and whether the name of the y axis runs along it."""
+@lru_cache(maxsize=16)
+def _asked(measured: str) -> tuple[bool, bool, bool, bool]:
+    return "left" in measured, "top" in measured, "right" in measured, "bottom" in measured
 
-    boxes: list[Box]
+
+class _Rows(NamedTuple):
+    """How far the rows above and below a plot reach from it."""
+
+    above: float
+    below: float
+
+
+class _Beside(NamedTuple):
+    """What the y axis writes at the left of a plot.
+
+    It needs so much `room`.  `least` and `most` are the heights of a plot of which this is so; its
+    bottom is below `depth`.
+    """
+
+    columns: Sequence[Column]
     has_name: bool
+    room: float
+    least: float
+    most: float
+    depth: float
 
 
-def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> _Texts:
-    """Return the rectangles of all texts of the axes, in the unit of `frame`."""
-    ruler = TextRuler()
-    panel.paint_around(ruler, frame, snapshot, view)
-    left, bottom = frame.rect.left(), frame.rect.bottom()
-    turned = [box for box in ruler.turned if box[2] > left or box[1] >= bottom]
-    return _Texts(ruler.boxes + turned, len(turned) < len(ruler.turned))
+_NO_ROWS = _Rows(0.0, 0.0)
+
+
+def _rows_of(ruler: TextRuler, frame: Frame) -> _Rows:
+    if not ruler.rows:
+        return _NO_ROWS
+    above = frame.rect.top() - min([high for high, _ in ruler.rows])
+    below = max([low for _, low in ruler.rows]) - frame.rect.bottom()
+    return _Rows(round(above, _DIGITS), round(below, _DIGITS))
