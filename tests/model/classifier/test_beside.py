@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.classifier.samples import of_twelve
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
@@ -23,7 +24,10 @@ RANDOM = np.random.default_rng(3)
 
 
 def same(one: Fit, other: Fit) -> bool:
-    ours, theirs = (*one[:4], *one.gradient), (*other[:4], *other.gradient)
+    ours, theirs = (
+        (fit.logits, fit.probabilities, fit.losses, fit.slopes, *fit.gradient, fit.predictions)
+        for fit in (one, other)
+    )
     return one.loss == other.loss and all(map(np.array_equal, ours, theirs))
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit, Parts
 from xentgui.model.classifier.linear import Linear, scores_of_columns
 from xentgui.model.losses import chosen_loss
 from xentgui.model.losses.loss import at_logits
@@ -30,31 +32,6 @@ _MOST_BESIDE = 4
 
 
 _NOTHING: Final[tuple[Callable[[], object], np.ndarray]] = (lambda: None, np.empty(0, np.intp))
-
-
-class Fit(NamedTuple):
-    """What follows from W and b at N points.
-
-    Attributes
-    ----------
-    logits, probabilities
-        z, and p = softmax(z / T) or what else the loss predicts with; shape (N, K).
-    losses
-        The loss of each point, shape (N,), in nats or without unit.
-    slopes
-        The derivative of each point's loss by its logits, shape (N, K).
-    loss
-        The mean of `losses`.
-    gradient
-        Of `loss` by W and b.
-    """
-
-    logits: Array
-    probabilities: Array
-    losses: Array
-    slopes: Array
-    loss: float
-    gradient: Linear
 
 
 class MeanLoss:
@@ -96,15 +73,14 @@ class MeanLoss:
         count, classes = self.targets.shape
         size = max(1, _TOGETHER // classes)
         if count <= size:
-            logits, probabilities, losses, slopes = self.of_each(linear)
-        else:
-            logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
-            losses = np.empty(count)
-            for start in range(0, count, size):
-                part = slice(start, start + size)
-                found = self.of_each(linear, part)
-                logits[part], probabilities[part], losses[part], slopes[part] = found
-        return self._fit(logits, probabilities, losses, slopes)
+            return Fit(self, self.of_each(linear))
+        logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
+        losses = np.empty(count)
+        for start in range(0, count, size):
+            part = slice(start, start + size)
+            found = self.of_each(linear, part)
+            logits[part], probabilities[part], losses[part], slopes[part] = found
+        return Fit(self, (logits, probabilities, losses, slopes))
 
     @np.errstate(all="ignore")
     def beside(
@@ -126,15 +102,12 @@ class MeanLoss:
         rows = self._moved[1]
         if self._moved[0]() is not other:
             of_points = _that_differ(self.points, other.points)
-            rows = np.union1d(of_points, _that_differ(self.targets, other.targets))
+            rows = _both(of_points, _that_differ(self.targets, other.targets))
         if len(rows) > len(self.points) // _MOST_BESIDE:
             return None
-        parts = fit.logits, fit.probabilities, fit.losses, fit.slopes
-        whole = parts if is_own else tuple(part.copy() for part in parts)
-        if rows.size:
-            for array, found in zip(whole, self.of(rows).of_each(linear), strict=True):
-                array[rows] = found
-        return self._fit(*whole)
+        if not rows.size:
+            return fit
+        return fit.with_rows(self, rows, self.of(rows).of_each(linear), is_own=is_own)
 
     def moved(self, points: Array, targets: Array) -> MeanLoss | None:
         """Return the same over as many other points, if the `targets` are those that were given."""
@@ -142,6 +115,8 @@ class MeanLoss:
             return None
         after = object.__new__(MeanLoss)
         vars(after).update(vars(self))
+        for of_points in ("_columns", "inputs_and_one"):
+            vars(after).pop(of_points, None)
         rows = np.arange(len(points))
         if points.shape == self.points.shape:
             rows = _that_differ(points, self.points)
@@ -153,34 +128,31 @@ class MeanLoss:
         return after
 
     def _put(self, points: Array) -> None:
-        count, inputs = points.shape
-        self.points, self._columns = points, np.ascontiguousarray(points.T)
+        self.points = points
         self.farthest = np.abs(self._columns).max(axis=1)
-        self._inputs = np.ones((count, inputs + 1))
-        self._inputs[:, :-1] = points
 
     def _put_rows(self, points: Array, rows: np.ndarray) -> None:
         """Do the same, where `points` are other ones than before only in `rows`, shape (n,)."""
         before, now = self.points[rows], points[rows]
-        self.points, self._columns = points, self._columns.copy()
-        self._columns[:, rows] = now.T
-        self._inputs = self._inputs.copy()
-        self._inputs[rows, :-1] = now
+        self.points = points
         if (np.abs(before) < self.farthest).all():
             self.farthest = np.maximum(self.farthest, np.abs(now).max(axis=0, initial=0.0))
         else:  # one that moved was the farthest
             self.farthest = np.abs(self._columns).max(axis=1)
 
-    def _fit(self, logits: Array, probabilities: Array, losses: Array, slopes: Array) -> Fit:
-        count = len(losses)
-        both = slopes.T @ self._inputs / count
-        gradient = Linear(both[:, :-1], both[:, -1])
-        mean = float(np.add.reduce(losses)) / count
-        return Fit(logits, probabilities, losses, slopes, mean, gradient)
+    @cached_property
+    def _columns(self) -> Array:
+        return np.ascontiguousarray(self.points.T)
 
-    def of_each(
-        self, linear: Linear, part: slice = slice(None)
-    ) -> tuple[Array, Array, Array, Array]:
+    @cached_property
+    def inputs_and_one(self) -> Array:
+        """(x, 1) of each point, shape (N, D + 1): the derivative of its logits by W and b."""
+        count, inputs = self.points.shape
+        found = np.ones((count, inputs + 1))
+        found[:, :-1] = self.points
+        return found
+
+    def of_each(self, linear: Linear, part: slice = slice(None)) -> Parts:
         """Return logits, probabilities, losses and slopes of some points, each as if alone."""
         temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
         logits, targets = scores_of_columns(linear, self._columns[:, part]), self.targets[part]
@@ -203,9 +175,8 @@ class MeanLoss:
         part = object.__new__(MeanLoss)
         part.points, part.targets = self.points[rows], self.targets[rows]
         part.totals, part.farthest = self.totals[rows], self.farthest
-        part._inputs, part._given = self._inputs[rows], part.targets
+        part._given = part.targets
         part._rests = None if self._rests is None else self._rests[rows]
-        part._columns = np.ascontiguousarray(part.points.T)
         part.settings, part._moved = self.settings, _NOTHING
         part._loss, part._parameters = self._loss, self._parameters
         return part
@@ -216,8 +187,17 @@ def _that_differ(one: Array, other: Array) -> np.ndarray:
     if one is other:
         return np.empty(0, np.intp)
     bits = (array.reshape(-1).view(np.int64) for array in (one, other))
-    places = np.flatnonzero(np.not_equal(*bits))
-    return np.unique(places // one.shape[1])
+    return _once(np.flatnonzero(np.not_equal(*bits)) // one.shape[1])
+
+
+def _both(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return the rows of both, each once, ascending."""
+    return _once(np.sort(np.concatenate((some, others))))
+
+
+def _once(ascending: np.ndarray) -> np.ndarray:
+    """Return each row once.  `np.unique` would first import what few need, in a tenth of a second."""
+    return ascending[np.diff(ascending, prepend=-1) > 0]
 
 
 def _sums(targets: Array) -> Array:

@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.training import Trainer, is_bounded, penalty
 from xentgui.model.descent import Verdict, check_walk
 from xentgui.model.rows import Array

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xentgui.model.classifier.mean_loss import Fit
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.training import Place
 
 

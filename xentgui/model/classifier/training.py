@@ -21,8 +21,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.standard import Scale, as_they_are, scale_of
 from xentgui.model.descent import check_walk, require_gradient

@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.judgement import margins
-from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.training import Trainer
 from xentgui.model.descent import Verdict
 from xentgui.model.losses import chosen_loss

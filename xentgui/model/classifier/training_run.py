@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.optimum import Optimum, optimum
 from xentgui.model.classifier.steps_ahead import Ahead, Taken
 from xentgui.model.classifier.training import Place, Trainer, Training, begin
@@ -154,7 +154,10 @@ class TrainingRun:
             taken.append(Taken(place, fit.loss, self.subject.accuracy_of(fit)))
             if is_enough():
                 break
-        return Ahead(tuple(taken), fit) if taken and fit is not None else None
+        if not taken or fit is None:
+            return None
+        assert fit.gradient is not None  # which the next step begins with, here or elsewhere
+        return Ahead(tuple(taken), fit)
 
     def with_ahead(self, ahead: Ahead) -> TrainingRun:
         """Return the run at the end of what it had `ahead` of its present step."""

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.checks import require_one_on
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.judgement import (
     TIE,
     base_rate_loss,
@@ -22,7 +23,7 @@ from xentgui.model.classifier.judgement import (
     share_right,
 )
 from xentgui.model.classifier.linear import Linear, products, scores
-from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.ways import in_closed_form
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, locked
@@ -155,14 +156,12 @@ class Classifier(ClassifierParts):
     @cached_property
     def predictions(self) -> npt.NDArray[np.intp]:
         """The predicted class of each point, shape (N,)."""
-        tie = TIE if self.way == "linear" else 0.0
-        return locked(predictions_of(self.fit.logits, tie))
+        is_tied = self.way == "linear"
+        return locked(predictions_of(self.fit.logits, TIE) if is_tied else self.fit.predictions)
 
     def accuracy_of(self, fit: Fit) -> float:
         """Return the share of points of the class that `fit` predicts, of W and b as trained."""
-        is_own = vars(self).get("fit") is fit and self.way == "softmax"
-        predictions = self.predictions if is_own else predictions_of(fit.logits)
-        return share_right(predictions, self.classes)
+        return share_right(fit.predictions, self.classes)
 
     @cached_property
     def _state(self) -> State:

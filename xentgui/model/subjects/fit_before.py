@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
 

@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.classifier.features import checked_features, plain_features, require_some
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.judgement import classes_of
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.ways import checked_way
 from xentgui.model.edits import remove_classes
 from xentgui.model.edits.copying import require_class, require_list

@@ -1,0 +1,114 @@
+"""What follows from W and b at N points: much of it is computed, or copied, where it is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from xentgui.model.classifier.judgement import predictions_of
+from xentgui.model.classifier.linear import Linear
+from xentgui.model.rows import Array
+
+if TYPE_CHECKING:
+    from xentgui.model.classifier.mean_loss import MeanLoss
+
+Parts = tuple[Array, Array, Array, Array]
+"""Logits, probabilities, losses and slopes of some points, as a `Fit` has them."""
+
+_LOGITS, _PROBABILITIES, _LOSSES, _SLOPES = range(4)
+_NO_ROWS: Final = np.empty(0, np.intp)
+
+
+class Fit:
+    """What follows from W and b at the points of a mean loss.
+
+    While a point is dragged, all rows but its own are those of a fit before: they are copied where
+    somebody asks for them.
+
+    Attributes
+    ----------
+    loss
+        The mean of `losses`.
+    """
+
+    def __init__(self, mean_loss: MeanLoss, parts: Parts) -> None:
+        """`parts` belong to this fit from now on.  The caller silences numpy's warnings."""
+        self._mean_loss, self._parts = mean_loss, list(parts)
+        # Of a part that has not been copied yet, the numbers of these rows.
+        self._rows, self._news = _NO_ROWS, list[Array | None]([None] * len(parts))
+        self._predictions: npt.NDArray[np.intp] | None = None
+        self.loss = self._mean()
+
+    @property
+    def logits(self) -> Array:
+        """z, shape (N, K)."""
+        return self._part(_LOGITS)
+
+    @property
+    def probabilities(self) -> Array:
+        """What the loss predicts with: p = softmax(z / T), or something else; shape (N, K)."""
+        return self._part(_PROBABILITIES)
+
+    @property
+    def losses(self) -> Array:
+        """The loss of each point, shape (N,), in nats or without unit."""
+        return self._part(_LOSSES)
+
+    @property
+    def slopes(self) -> Array:
+        """The derivative of each point's loss by its logits, shape (N, K)."""
+        return self._part(_SLOPES)
+
+    @cached_property
+    def gradient(self) -> Linear:
+        """The derivative of `loss` by W and b."""
+        slopes = self.slopes
+        with np.errstate(all="ignore"):
+            both = slopes.T @ self._mean_loss.inputs_and_one / len(slopes)
+        return Linear(both[:, :-1], both[:, -1])
+
+    @property
+    def predictions(self) -> npt.NDArray[np.intp]:
+        """The class with the largest logit of each point, shape (N,), the first of equal ones."""
+        if self._predictions is None:
+            self._predictions = predictions_of(self.logits)
+        return self._predictions
+
+    def with_rows(self, mean_loss: MeanLoss, rows: np.ndarray, news: Parts, *, is_own: bool) -> Fit:
+        """Return the fit whose parts are `news` in `rows`, shape (n,), and else those of this one.
+
+        One that `is_own`, in nobody else's hands, is written into.
+        """
+        after = object.__new__(Fit)
+        after._mean_loss, after._rows, after._news = mean_loss, rows, list(news)
+        is_passed_on = bool(np.isin(self._rows, rows).all())
+        after._parts = list(
+            self._parts if is_passed_on else map(self._part, range(len(self._parts)))
+        )
+        known = self._predictions
+        if known is not None:
+            known = known if is_own else known.copy()
+            known[rows] = predictions_of(news[_LOGITS])
+        after._predictions = known
+        if is_own:
+            for array, new in zip(after._parts, news, strict=True):
+                array[rows] = new
+            after._news = [None] * len(news)
+        after.loss = after._mean()
+        return after
+
+    def _mean(self) -> float:
+        losses = self.losses
+        return float(np.add.reduce(losses)) / len(losses)
+
+    def _part(self, nth: int) -> Array:
+        # Two threads may do this at once: both come to the same.
+        news, array = self._news[nth], self._parts[nth]
+        if news is not None:
+            array = array.copy()
+            array[self._rows] = news
+            self._parts[nth], self._news[nth] = array, None
+        return array
