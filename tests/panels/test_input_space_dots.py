@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -86,36 +87,60 @@ def test_that_a_plot_that_is_zoomed_in_shows_each_point_that_is_in_it(some_lit: 
     subject, ranges = _many(), Ranges(-0.41, 0.37, 0.13, 0.9)
     frame = InputSpace().frame(QRectF(0, 0, 300, 260), ranges, View(), _frame().style, 1.0)
     lit = np.arange(5000) % 3 > 0 if some_lit else None
+    rect, side = frame.rect, 2
+    x, y = subject.points.T
+    exact = np.stack([frame.x(x) - rect.left(), frame.y(y) - rect.top()], axis=1)
+    # Which pixel a dot begins in is told to a hundredth of a pixel.
+    told = (np.abs(exact - exact.round()) > 0.02).all(axis=1)
+    subject = replace(subject, points=np.where(told[:, None], subject.points, 50.0))
     found = _painted(subject, frame, lit)
 
-    colors = [QColor(one) for one in LIGHT.classes[:3]]
-    expected, side = QImage(300, 260, QImage.Format.Format_RGB32), 2
-    expected.fill(0)
-    taken = np.zeros((260, 300), bool)
-    places = [
-        (frame.x(x) - frame.rect.left(), frame.y(y) - frame.rect.top()) for x, y in subject.points
-    ]
-    shown = [
-        (max(int(x), 0), max(int(y), 0), k)
-        for nth, ((x, y), k) in enumerate(zip(places, subject.classes.tolist(), strict=True))
-        if nth != subject.chosen and (lit is None or lit[nth])
-        if -1.0 <= x <= frame.rect.width() + 1.0 and -1.0 <= y <= frame.rect.height() + 1.0
-    ]
-    wide, high = int(np.ceil(frame.rect.width())), int(np.ceil(frame.rect.height()))
-    left, top = int(frame.rect.left()), int(frame.rect.top())
-    for x, y, k in shown:
-        if x < wide and y < high:
-            taken[top + y, left + x] = True
-            expected.setPixelColor(left + x, top + y, colors[k])
-    assert 100 < taken.sum() < 2000
-    for x, y in zip(*np.nonzero(taken)[::-1], strict=True):
-        assert found.pixel(int(x), int(y)) == expected.pixel(int(x), int(y))
+    wide, high = int(np.ceil(rect.width())), int(np.ceil(rect.height()))
+    left, top = int(rect.left()), int(rect.top())
+    begun, colors = np.zeros((high + side, wide + side), int), [0]
+    colors += [QColor(one).rgb() for one in LIGHT.classes[:3]]
+    for nth, (column, row) in enumerate(np.floor(exact).astype(int).tolist()):
+        if told[nth] and nth != subject.chosen and (lit is None or lit[nth]):  # noqa: SIM102
+            if -side < column < wide and -side < row < high:
+                begun[row + side, column + side] = int(subject.classes[nth]) + 1
+    assert 100 < np.count_nonzero(begun) < 2000
+    inside = begun[side:, side:]
+    for row, column in zip(*np.nonzero(inside), strict=True):
+        expected = colors[inside[row, column]]
+        assert found.pixel(left + int(column), top + int(row)) == expected
     # Each is as large as two pixels across and down, and there is nothing else.
-    grown = taken.copy()
-    for down in range(side):
-        for across in range(side):
-            grown |= np.roll(taken, (down, across), (0, 1))
+    grown = begun > 0
+    for axis in (0, 1):
+        grown |= np.roll(grown, 1, axis)
     pixels = np.array(found.constBits(), np.uint8).reshape(260, 300, 4)[..., :3].any(axis=-1)
-    inside = np.zeros_like(grown)
-    inside[top : top + high, left : left + wide] = True
-    assert (pixels == (grown & inside)).all()
+    assert (pixels[top : top + high, left : left + wide] == grown[side:, side:]).all()
+    pixels[top : top + high, left : left + wide] = False
+    assert not pixels.any()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("resolution", [1.0, 1.25, 2.0])
+def test_that_one_picture_is_enough_where_a_plot_is_moved_by_whole_pixels(
+    resolution: float,
+) -> None:
+    subject, r, style = _many(), Ranges(-0.41, 0.37, 0.13, 0.9), _frame().style
+    rect = QRectF(0, 0, 300, 260)
+    plot = InputSpace().frame(rect, r, View(), style, resolution)
+    across, up = 1.0 / plot.slot / resolution, 1.0 / plot.lift / resolution
+    moved, pictures = [], set()
+    for step in range(80):
+        x, y = step * across, step // 2 * up
+        ranges = Ranges(r.left + x, r.right + x, r.bottom - y, r.top - y)
+        frame = InputSpace().frame(rect, ranges, View(), style, resolution)
+        moved.append((frame, _painted(subject, frame)))
+        pictures.add(input_space_dots._picture._known[0][1].cacheKey())
+    assert len(pictures) <= 5
+
+    left, top = (math.ceil(one) for one in plot.rect.topLeft().toTuple())
+    wide, high = (math.floor(one) - 40 for one in plot.rect.size().toTuple())
+    for step, (frame, shown) in enumerate(moved):
+        input_space_dots._picture._known.clear()
+        assert _painted(subject, frame) == shown
+        if resolution == 1.0 and step < 40:
+            before = moved[0][1].copy(left + step, top + step // 2, wide, high)
+            assert shown.copy(left, top, wide, high) == before
