@@ -15,7 +15,15 @@ from xentgui.model.subjects import BareLogits, OnState
 from xentgui.model.view import View
 from xentgui.window.readouts_pace import FRAMES, PERIOD_S, ReadoutsPace
 
+_HALF_S = 0.008  # of a frame
+
 STATE = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
+
+
+def _let_pass(seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:  # without a turn of the event loop
+        pass
 
 
 class _Paced:
@@ -43,8 +51,7 @@ class _Paced:
         """Take a step of a play whose frame is a period of its own; return if the machine paused."""
         self.step(plays=True)
         begun = time.perf_counter()
-        while time.perf_counter() < begun + PERIOD_S:
-            pass
+        _let_pass(PERIOD_S)
         paused = time.perf_counter() > begun + 1.5 * PERIOD_S
         QCoreApplication.processEvents()
         return paused
@@ -128,7 +135,19 @@ def test_that_what_is_due_is_passed_on_though_more_follows_in_the_same_turn() ->
     paced = _Paced()
     for _ in range(FRAMES + 3):
         paced.step(plays=True)
+        _let_pass(1.1 * _HALF_S)
     assert not paced.seen
     QCoreApplication.processEvents()
 
     assert paced.is_exact
+
+
+def test_that_what_a_hand_and_a_step_change_together_is_one_frame() -> None:
+    paced, pauses = _Paced(), 0
+    for _ in range(4 * FRAMES):
+        begun = time.perf_counter()
+        paced.step(plays=True)
+        pauses += time.perf_counter() > begun + _HALF_S
+        pauses += paced.step_slowly()
+
+    assert sum(isinstance(one, Snapshot) for one in paced.seen) <= 4 + pauses

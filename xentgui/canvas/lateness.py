@@ -1,7 +1,8 @@
-"""Notices that numbers which went on by themselves have stopped."""
+"""Which frame numbers belong to that go on by themselves, and whether they have stopped."""
 
 from __future__ import annotations
 
+import math
 import time
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,6 +10,27 @@ from PySide6.QtCore import QObject, QTimer
 _LEAST_MS, _MOST_MS = 150, 500
 _FRAMES = 2.5
 _TOGETHER_S = 0.004  # the view and the numbers of one change come one after the other
+_HALF_S = 0.008
+"""Changes that come closer together are shown in one frame: a step's, and a hand's meanwhile."""
+
+
+class Frames:
+    """Counts frames by the changes that they show."""
+
+    def __init__(self) -> None:
+        self._begun = -math.inf
+
+    @property
+    def is_next(self) -> bool:
+        """Whether a change that comes now is shown in a frame after that of the last one."""
+        return time.perf_counter() - self._begun >= _HALF_S
+
+    def note_change(self) -> bool:
+        """Return `is_next` for a change that has come."""
+        is_next = self.is_next
+        if is_next:
+            self._begun = time.perf_counter()
+        return is_next
 
 
 class Lateness(QTimer):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from xentgui.canvas.lateness import Lateness
+from xentgui.canvas.lateness import Frames, Lateness
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 
@@ -44,12 +44,12 @@ class SlowClock(QObject):
         self.phase: float | None = None  # None while the clock does not count
         self._frames = FRAMES
         self._painted = -1  # the period in which other numbers were painted last
-        self._held = 0  # changes since then
+        self._held = 0  # frames that others could be shown in since then
         self._has_news = False
         self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late = Lateness(self)
+        self._late, self._counted = Lateness(self), Frames()
         self._late.timeout.connect(self.catch_up)
 
     def follow_by(self, phase: float | None, frames: int = FRAMES) -> None:
@@ -70,9 +70,10 @@ class SlowClock(QObject):
         """Return whether `now` is shown by the clock, now or later.  Else show it."""
         if self.phase is None or self._shows:
             return False
-        is_numbers = isinstance(now, Snapshot)
-        self._held += is_numbers
-        is_due = self._held + (not is_numbers) >= self._frames and self._tick() != self._painted
+        if isinstance(now, Snapshot):
+            self._held += self._counted.note_change()
+        held = self._held + (isinstance(now, View) and self._counted.is_next)
+        is_due = held >= self._frames and self._tick() != self._painted
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from xentgui.canvas.lateness import Lateness
+from xentgui.canvas.lateness import Frames, Lateness
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -45,11 +45,11 @@ class ReadoutsPace(QObject):
         super().__init__(parent)
         self._takes_step, self._first = takes_step, first
         self._passed = -1  # the period in which a step was passed on last
-        self._held = first  # steps since then
+        self._held = first  # frames since then
         self._is_due = False  # whether what was held back is to be passed on in the next turn
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late = Lateness(self)
+        self._late, self._counted = Lateness(self), Frames()
         self._late.timeout.connect(self._pass_on)
         store.view_changed.connect(self._on_view)
         store.changed.connect(self._on_changed)
@@ -77,7 +77,7 @@ class ReadoutsPace(QObject):
         self._snapshot = snapshot
         if self._takes_step():
             period = math.floor(time.perf_counter() / PERIOD_S + self._first / FRAMES)
-            self._held += 1
+            self._held += self._counted.note_change()
             if period != self._passed and self._held >= FRAMES:
                 self._passed, self._held, self._is_due = period, 0, True
             # After the pictures of this step are painted, so that no turn has to do both.
