@@ -140,7 +140,7 @@ def test_that_confusion_and_calibration_count_every_point(subject: Classifier) -
     if subject.way == "softmax":
         assert counts.tolist() == confusion(subject.fit.logits, subject.targets).tolist()
     has = subject.classes >= 0
-    found = reliability(subject.fit.probabilities, subject.classes, subject.predictions)
+    found = reliability(subject.fit.largest, subject.classes, subject.predictions)
     assert counts.sum() == found.counts.sum() == has.sum()
     right = np.nansum(found.right * found.counts)
     assert right == pytest.approx(np.trace(counts))
@@ -177,7 +177,7 @@ def test_that_cells_and_bars_are_found_where_they_are_drawn(qapp: object) -> Non
         for predicted in range(3):
             at = cell_rect(frame, own, predicted).center()
             assert panel.mark_at(frame, snapshot, view, at) == ConfusionMark(own, predicted)
-    found = reliability(subject.fit.probabilities, subject.classes, subject.predictions)
+    found = reliability(subject.fit.largest, subject.classes, subject.predictions)
     bars, frame = PointsCalibration(), _frame(PointsCalibration(), subject, view)
     for at in found.counts.nonzero()[0].tolist():
         middle = bar_rect(frame, found, at).center()

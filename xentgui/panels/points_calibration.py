@@ -190,7 +190,7 @@ class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
 
 
 def _found(subject: Classifier) -> Reliability:
-    return reliability(subject.fit.probabilities, subject.classes, subject.predictions)
+    return reliability(subject.fit.largest, subject.classes, subject.predictions)
 
 
 def counts_that_fit(frame: Frame, counts: Sequence[int]) -> list[str]:

@@ -58,7 +58,7 @@ class BinMark(PointsMark):
 
     def which(self, subject: Classifier) -> np.ndarray:
         """Return whether the largest p of each point is in the bin."""
-        found: np.ndarray = bins_of(subject.fit.probabilities) == self.bin
+        found: np.ndarray = bins_of(subject.fit.largest) == self.bin
         return found
 
 

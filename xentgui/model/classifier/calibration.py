@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.rows import Array, row_maxima
+from xentgui.model.rows import Array
 
 BINS = 10
 
@@ -43,34 +43,31 @@ class Reliability(NamedTuple):
         return float((apart * self.counts[has]).sum() / self.counts.sum())
 
 
-def bins_of(probabilities: Array) -> npt.NDArray[np.intp]:
-    """Return the bin of each point, shape (N,), by its largest p; 1 is in the last one.
+def bins_of(largest: Array) -> npt.NDArray[np.intp]:
+    """Return the bin of each point, shape (N,), by its `largest` p, (N,); 1 is in the last one.
 
-    >>> bins_of(np.array([[0.5, 0.5], [1.0, 0.0], [0.05, 0.95]])).tolist()
+    >>> bins_of(np.array([0.5, 1.0, 0.95])).tolist()
     [5, 9, 9]
     """
-    return _places(row_maxima(probabilities))
-
-
-def _places(largest: Array) -> npt.NDArray[np.intp]:
     found: npt.NDArray[np.intp] = (largest * BINS).astype(np.intp)
     return np.minimum(found, BINS - 1, out=found)
 
 
 def reliability(
-    probabilities: Array, classes: npt.NDArray[np.intp], predictions: npt.NDArray[np.intp]
+    largest: Array, classes: npt.NDArray[np.intp], predictions: npt.NDArray[np.intp]
 ) -> Reliability:
-    """Return the bins of points with p, (N, K), classes, (N,), -1 for none, and predictions.
+    """Return the bins of points with a `largest` p, a class, -1 for none, and a prediction.
 
-    >>> p, own = np.array([[0.9, 0.1], [0.9, 0.1]]), np.array([0, 1])
-    >>> found = reliability(p, own, np.array([0, 0]))
+    Each has the shape (N,).
+
+    >>> found = reliability(np.array([0.9, 0.9]), np.array([0, 1]), np.array([0, 0]))
     >>> found.counts[9].item(), found.right[9].item(), round(found.error, 3)
     (2, 0.5, 0.4)
     """
-    largest, right, has = row_maxima(probabilities), classes == predictions, classes >= 0
+    right, has = classes == predictions, classes >= 0
     if not has.all():
         largest, right = largest[has], right[has]
-    places = _places(largest)
+    places = bins_of(largest)
     counts = np.bincount(places, minlength=BINS)
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = np.bincount(places, weights=right, minlength=BINS) / counts

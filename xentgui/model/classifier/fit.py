@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.classifier.judgement import predictions_of
 from xentgui.model.classifier.linear import Linear
-from xentgui.model.rows import Array
+from xentgui.model.rows import Array, row_maxima
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.mean_loss import MeanLoss
@@ -19,6 +20,7 @@ Parts = tuple[Array, Array, Array, Array]
 """Logits, probabilities, losses and slopes of some points, as a `Fit` has them."""
 
 _LOGITS, _PROBABILITIES, _LOSSES, _SLOPES = range(4)
+_Each = TypeVar("_Each", bound=np.ndarray[Any, Any])
 _NO_ROWS: Final = np.empty(0, np.intp)
 
 
@@ -74,8 +76,13 @@ class Fit:
     def predictions(self) -> npt.NDArray[np.intp]:
         """The class with the largest logit of each point, shape (N,), the first of equal ones."""
         if self._predictions is None:
-            self._predictions = predictions_of(self.logits)
+            self._predictions = self._of_each(predictions_of, _LOGITS)
         return self._predictions
+
+    @cached_property
+    def largest(self) -> Array:
+        """The largest p of each point, shape (N,)."""
+        return self._of_each(row_maxima, _PROBABILITIES)
 
     def with_rows(self, mean_loss: MeanLoss, rows: np.ndarray, news: Parts, *, is_own: bool) -> Fit:
         """Return the fit whose parts are `news` in `rows`, shape (n,), and else those of this one.
@@ -84,7 +91,7 @@ class Fit:
         """
         after = object.__new__(Fit)
         after._mean_loss, after._rows, after._news = mean_loss, rows, list(news)
-        is_passed_on = bool(np.isin(self._rows, rows).all())
+        is_passed_on = set(self._rows.tolist()).issubset(rows.tolist())
         after._parts = list(
             self._parts if is_passed_on else map(self._part, range(len(self._parts)))
         )
@@ -103,6 +110,14 @@ class Fit:
     def _mean(self) -> float:
         losses = self.losses
         return float(np.add.reduce(losses)) / len(losses)
+
+    def _of_each(self, of: Callable[[Array], _Each], nth: int) -> _Each:
+        """Return what follows from each row of a part, without a copy of it."""
+        news = self._news[nth]
+        found = of(self._parts[nth])
+        if news is not None:
+            found[self._rows] = of(news)
+        return found
 
     def _part(self, nth: int) -> Array:
         # Two threads may do this at once: both come to the same.

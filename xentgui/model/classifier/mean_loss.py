@@ -109,16 +109,22 @@ class MeanLoss:
             return fit
         return fit.with_rows(self, rows, self.of(rows).of_each(linear), is_own=is_own)
 
-    def moved(self, points: Array, targets: Array) -> MeanLoss | None:
-        """Return the same over as many other points, if the `targets` are those that were given."""
+    def moved(
+        self, points: Array, targets: Array, rows: np.ndarray | None = None
+    ) -> MeanLoss | None:
+        """Return the same over as many other points, if the `targets` are those that were given.
+
+        `rows`, ascending, are those in which they can be others, if they are known.
+        """
         if targets is not self._given or len(points) != len(self.points):
             return None
         after = object.__new__(MeanLoss)
         vars(after).update(vars(self))
         for of_points in ("_columns", "inputs_and_one"):
             vars(after).pop(of_points, None)
-        rows = np.arange(len(points))
-        if points.shape == self.points.shape:
+        if points.shape != self.points.shape:
+            rows = np.arange(len(points))
+        elif rows is None:
             rows = _that_differ(points, self.points)
         if len(rows) > len(points) // _MOST_BESIDE:
             after._put(points)

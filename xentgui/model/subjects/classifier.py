@@ -50,9 +50,10 @@ class Classifier(ClassifierParts):
     ((3.5, 2.0), ('x1', 'x2'))
     """
 
-    def replaced(self, **changes: Any) -> Classifier:
+    def replaced(self, *, moved: np.ndarray | None = None, **changes: Any) -> Classifier:
         """Return a classifier with other parts, which are known to be valid, each by itself.
 
+        `moved`, ascending, are the numbers of the points that are others, if they are known.
         Arrays are locked: the caller must not use them afterwards.  Raises InvalidStateError if
         logits would overflow or all classes would be off.
         """
@@ -65,7 +66,7 @@ class Classifier(ClassifierParts):
             put(after, **_known(self, "inputs", "farthest"))
         if not changes.keys() & {"points", "features", "targets", "labels", "way"}:
             put(after, **_known(self, "_closed"))
-        put(after, _before=before_of(vars(self), self.linear))
+        put(after, _before=before_of(vars(self), self.linear, moved))
         if changes.keys() & {"points", "features", "weights", "bias"}:
             require_one_on(after.bias)
             checks.require_bounded(after.weights, after.bias, after.farthest)

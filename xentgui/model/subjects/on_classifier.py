@@ -63,7 +63,7 @@ def with_point(subject: Classifier, number: int, inputs: npt.ArrayLike) -> Class
     row = _points(subject, np.array([inputs]), number)[0]
     points = subject.points.copy()
     points[number] = row
-    return subject.replaced(points=points)
+    return subject.replaced(points=points, moved=np.array([number]))
 
 
 def with_points_moved(subject: Classifier, numbers: Iterable[int], by: npt.ArrayLike) -> Classifier:
