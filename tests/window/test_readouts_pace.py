@@ -92,6 +92,28 @@ def test_that_another_view_brings_what_was_held_back() -> None:
     assert paced.seen[-1] is paced.store.snapshot
 
 
+def test_that_another_view_comes_to_one_pace_after_the_other(qtbot: QtBot) -> None:
+    paced, pauses = _Paced((0, 2, 4)), 0
+    shown: list[list[int]] = [[]]
+    for nth, pace in enumerate(paced.paces):
+        pace.changed.connect(lambda _, nth=nth: shown[-1].append(nth))
+    paced.step(plays=True)
+    paced.store.show(replace(paced.store.view, decimals=9))
+    assert shown == [[0]]
+    _let_pass(1.1 * _HALF_S)
+    for _ in range(3):
+        shown.append([])
+        pauses += paced.step_slowly()
+    assert pauses or shown[1:] == [[1], [2], []]
+
+    for pace in paced.paces:
+        pace.catch_up()
+    paced.step(plays=True)
+    shown.append([])
+    paced.store.show(replace(paced.store.view, decimals=8))
+    qtbot.waitUntil(lambda: sorted(shown[-1]) == [0, 1, 2])  # though no step comes after it
+
+
 def test_that_catching_up_twice_shows_nothing_twice() -> None:
     paced = _Paced()
     for _ in range(20):

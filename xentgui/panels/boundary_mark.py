@@ -74,8 +74,9 @@ class BoundaryHold:
     def put_back(self) -> Edit:
         """Return the edit that restores weights and biases, and the model that gave them."""
         start = self._start
-        parts = {"weights": start.weights, "bias": start.bias, "way": start.way}
-        return OnClassifier(lambda subject: subject.replaced(**parts))
+        return OnClassifier(
+            lambda subject: subject.replaced(weights=start.weights, bias=start.bias, way=start.way)
+        )
 
 
 def nudged_boundary(

@@ -20,10 +20,13 @@ FRAMES = 6
 """Where frames take longer than a screen's, they leave so many to pictures."""
 
 
+_SOON_MS = 48
+
+
 class ReadoutsPace(QObject):
     """Passes the changes of a store on; the steps that a play takes by itself only now and then.
 
-    Every other change is passed on at once, and with it what was held back.  The view and the
+    Every other change is passed on at once, or another view soon, and with it what was held back.  The view and the
     numbers of a step are held back together, so that what is read is always of one moment.
 
     Of paces with another `first` of the `FRAMES`, no two pass on the same step: digits of all parts
@@ -70,8 +73,14 @@ class ReadoutsPace(QObject):
 
     def _on_view(self, view: View) -> None:
         self._view = view
-        if not self._takes_step():  # else the numbers that it belongs to follow
+        if self._takes_step():
+            return  # the numbers that it belongs to follow
+        if self._snapshot is None or not self._first:
             self.catch_up()
+            return
+        # In a play this comes in the next frames, in turn, as steps do.
+        self._passed, self._held = -1, FRAMES - (1 + self._first) // 2
+        self._late.start(_SOON_MS)
 
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
