@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,15 +13,20 @@ from xentgui.model.classifier.judgement import predictions_of
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.rows import Array, row_maxima
 
-if TYPE_CHECKING:
-    from xentgui.model.classifier.mean_loss import MeanLoss
-
 Parts = tuple[Array, Array, Array, Array]
 """Logits, probabilities, losses and slopes of some points, as a `Fit` has them."""
 
 _LOGITS, _PROBABILITIES, _LOSSES, _SLOPES = range(4)
 _Each = TypeVar("_Each", bound=np.ndarray[Any, Any])
 _NO_ROWS: Final = np.empty(0, np.intp)
+
+
+class OfPoints(Protocol):
+    """What a fit needs of the mean loss over its points."""
+
+    @property
+    def inputs_and_one(self) -> Array:
+        """(x, 1) of each point, shape (N, D + 1)."""
 
 
 class Fit:
@@ -36,7 +41,7 @@ class Fit:
         The mean of `losses`.
     """
 
-    def __init__(self, mean_loss: MeanLoss, parts: Parts) -> None:
+    def __init__(self, mean_loss: OfPoints, parts: Parts) -> None:
         """`parts` belong to this fit from now on.  The caller silences numpy's warnings."""
         self._mean_loss, self._parts = mean_loss, list(parts)
         # Of a part that has not been copied yet, the numbers of these rows.
@@ -84,7 +89,7 @@ class Fit:
         """The largest p of each point, shape (N,)."""
         return self._of_each(row_maxima, _PROBABILITIES)
 
-    def with_rows(self, mean_loss: MeanLoss, rows: np.ndarray, news: Parts, *, is_own: bool) -> Fit:
+    def with_rows(self, mean_loss: OfPoints, rows: np.ndarray, news: Parts, *, is_own: bool) -> Fit:
         """Return the fit whose parts are `news` in `rows`, shape (n,), and else those of this one.
 
         One that `is_own`, in nobody else's hands, is written into.
