@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -18,10 +19,18 @@ def _module(path: Path) -> str:
 FILES = {_module(path): path for path in sorted((ROOT / "xentgui").rglob("*.py"))}
 
 
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield statements at any depth, but not the expressions in them, of which there are many."""
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for child in getattr(tree, field, ()):
+            yield child
+            yield from _statements(child)
+
+
 def _imports(tree: ast.AST, known: frozenset[str]) -> set[str]:
     """Return the files among `known` that are imported at any depth, also for types alone."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module is not None:

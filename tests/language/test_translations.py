@@ -34,7 +34,10 @@ def marked_in_the_source():
     """Return what the program marks, read from its syntax tree, and marks that hide their text."""
     texts, hidden = set(), []
     for path in sorted(PACKAGE.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        if not any(name in source for name in (*MARKERS, "QT_TRANSLATE_NOOP", "translate")):
+            continue
+        for call in ast.walk(ast.parse(source)):
             if not isinstance(call, ast.Call) or len(call.args) != 2:
                 continue
             name = getattr(call.func, "id", getattr(call.func, "attr", None))
