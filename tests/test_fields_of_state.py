@@ -232,6 +232,7 @@ def test_that_every_option_that_goes_with_a_document_is_looked_at_here() -> None
     assert options - set(OPTIONS) == of_other_files
 
 
+@pytest.mark.always
 @pytest.mark.parametrize("option", OPTIONS)
 def test_that_an_option_keeps_every_field_of_the_file_that_it_does_not_name(
     tmp_path: Path, option: str

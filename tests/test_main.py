@@ -163,6 +163,7 @@ def start(project, wheels):
     return functools.partial(run_main, project, wheels)
 
 
+@pytest.mark.expensive
 def test_that_the_first_start_sets_up_and_the_second_only_starts(project, start):
     first = start("a file", "--option")
 
@@ -194,6 +195,7 @@ def _scripts(project: Path) -> str:
     )
 
 
+@pytest.mark.expensive
 def test_that_nothing_in_an_environment_names_the_place_where_it_was_built(ready_project):
     assert ".vnew" not in _scripts(ready_project)
 
@@ -423,6 +425,7 @@ def test_that_a_python_that_has_everything_is_used_as_it_is(project, start, whee
     assert not (project / ".venv").exists()
 
 
+@pytest.mark.expensive
 def test_that_test_passes_its_options_to_pytest_and_runs_without_a_screen(project, start):
     done = start("test", "-k", "softmax")
 
@@ -434,6 +437,7 @@ def test_that_test_passes_its_options_to_pytest_and_runs_without_a_screen(projec
 ON_ALL_PROCESSORS = ["--numprocesses", "auto", "--dist", "worksteal"]
 
 
+@pytest.mark.expensive
 def test_that_all_tests_are_those_that_take_long_too(project, start):
     done = start("test", "--all", "-x")
 

@@ -1,4 +1,4 @@
-"""The short command meets every value, with one of the others; a list of cases stays whole."""
+"""What the short command takes: values by turns, and one of tests that take long."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def start(qtbot):
 CASES = """
 import pytest
 
+MANY = pytest.mark.parametrize("number", range(12))
 LETTERS, NUMBERS = pytest.mark.parametrize("a", "xyz"), pytest.mark.parametrize(("b", "c"), [(1, 1), (2, 1)])
 
 @LETTERS
@@ -51,11 +52,27 @@ def test_alone(start): pass
 
 def test_third(start): pass
 
-def test_fourth(start): pass
+@pytest.mark.expensive
+def test_fourth(): pass
+
+def test_fifth(start): pass
+
+@MANY
+def test_many(number): pass
+
+@MANY
+def test_the_same(number): pass
+
+@pytest.mark.parametrize("number", range(20, 32))
+def test_of_its_own(number): pass
+
+@pytest.mark.turns
+@pytest.mark.parametrize("number", range(40, 52))
+def test_repetition(number): pass
 """
 
 
-def test_that_products_and_windows_leave_cases_to_all_and_lists_do_not(tmp_path: Path) -> None:
+def test_that_products_shared_lists_and_windows_leave_cases_to_all(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(CONFTEST)
     (tmp_path / "test_cases.py").write_text(CASES)
 
@@ -80,5 +97,13 @@ def test_that_products_and_windows_leave_cases_to_all_and_lists_do_not(tmp_path:
     assert len([one for one in short if "test_window" in one]) == 1
     assert not any("test_long" in one for one in short)
     assert len([one for one in short if "test_always" in one]) == 3
-    assert not {"test_alone", "test_third"} & {*short}
-    assert "test_fourth" in short
+    assert not {"test_alone", "test_third", "test_fourth"} & {*short}
+    assert "test_fifth" in short
+    taken = [
+        [one.partition("[")[2] for one in short if one.startswith(name)]
+        for name in ("test_many", "test_the_same", "test_of_its_own", "test_repetition")
+    ]
+    assert [len(one) for one in taken] == [3, 3, 12, 3]
+    assert all({"0]", "11]"} <= {*one} for one in taken[:2])
+    assert taken[0] != taken[1]
+    assert {"40]", "51]"} <= {*taken[3]}

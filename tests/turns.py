@@ -2,14 +2,18 @@
 
 Decorators of `pytest.mark.parametrize` on top of each other are a product: fourteen panels in
 twenty states are 280 cases.  The short command meets each value of each decorator, with one of the
-others, and `--all` each with all others.  A case that makes a window takes as long as hundreds of
-others, so of a test that makes one, the short command takes one case; and of three such tests that
-are neighbours in a file, which tell of the same thing, it takes one.  Which cases are taken depends
-on the name of the test, so that tests of the same languages, themes or panels take turns with them;
-it is the same at every run.
+others, and `--all` each with all others.  Of a list that several tests go through, as of what is
+left of a product, each takes a quarter, the first and the last among it; so does a test that is
+marked ``turns``.  They begin at different places, so that most values are met by some of them.
 
-A single list of cases without a window stays whole, and so does what is marked ``always``.  What is
-asked for by a path or a word is run as it is: only a run of everything is shortened.
+A case that makes a window or starts a program takes as long as hundreds of others, so of a test
+that makes a window, or is marked ``expensive``, the short command takes one case; and of four such
+tests that are neighbours in a file, which tell of the same thing, it takes one.  Which cases are
+taken depends on the name of the test, so that tests of the same languages, themes or panels take
+turns with them; it is the same at every run.
+
+A list of one test that is not expensive stays whole, and so does what is marked ``always``.  What
+is asked for by a path or a word is run as it is: only a run of everything is shortened.
 """
 
 from __future__ import annotations
@@ -22,8 +26,14 @@ import pytest
 
 from tests.pairs import each_once
 
-NEIGHBOURS = 3
-"""Of so many tests that make a window, one after the other in a file, one is in the short command."""
+NEIGHBOURS = 4
+"""Of so many expensive tests, one after the other in a file, one is in the short command."""
+
+SHARE = 4
+"""Of so many values of a list that several tests go through, each test takes one."""
+
+LEAST = 3
+"""Values: a list of no more stays whole."""
 
 
 def is_of_everything(config: pytest.Config) -> bool:
@@ -39,15 +49,20 @@ def leave_to_all(items: Iterable[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and not _is_told(item):
             tests[item.nodeid.partition("[")[0]].append(item)
-    windows: Counter[str] = Counter()
+    lists = Counter(_ids(cases) for cases in tests.values())
+    expensive: Counter[str] = Counter()
     for name, cases in tests.items():
-        others = _others(name, cases) if len(cases) > 1 else set()
-        if _makes_a_window(cases[0]):
+        chosen: Sequence[pytest.Function] = cases
+        if _is_expensive(cases[0]):
             file = name.partition("::")[0]
-            if windows[file] % NEIGHBOURS:
-                others = cases
-            windows[file] += 1
-        for case in others:
+            chosen = () if expensive[file] % NEIGHBOURS else _spread(name, cases)[:1]
+            expensive[file] += 1
+        elif len(cases) > 1:
+            once = _spread(name, cases)
+            takes_turns = len(once) < len(cases) or lists[_ids(cases)] > 1
+            takes_turns |= cases[0].get_closest_marker("turns") is not None
+            chosen = _share(name, sorted(once, key=cases.index)) if takes_turns else cases
+        for case in {*cases} - {*chosen}:
             case.add_marker(pytest.mark.long)
 
 
@@ -56,17 +71,36 @@ def _is_told(item: pytest.Function) -> bool:
     return any(item.get_closest_marker(mark) is not None for mark in ("long", "always"))
 
 
-def _makes_a_window(item: pytest.Function) -> bool:
-    return {"start", "qtbot"} <= {*item.fixturenames}
+def _is_expensive(item: pytest.Function) -> bool:
+    """Return whether a test makes a window or is marked, as those that start a program are."""
+    makes_a_window = {"start", "qtbot"} <= {*item.fixturenames}
+    return makes_a_window or item.get_closest_marker("expensive") is not None
 
 
-def _others(name: str, items: Sequence[pytest.Function]) -> Iterable[pytest.Function]:
+def _ids(cases: Sequence[pytest.Function]) -> tuple[str, ...]:
+    return tuple(case.nodeid.partition("[")[2] for case in cases)
+
+
+def _spread(name: str, items: Sequence[pytest.Function]) -> list[pytest.Function]:
+    """Return cases that meet each value of each decorator."""
     first = zlib.crc32(name.encode()) % len(items)
-    cases = {tuple(_values(item)): item for item in (*items[first:], *items[:first])}
-    chosen = each_once(cases)
-    if _makes_a_window(items[0]):
-        chosen = chosen[:1]
-    return {*items} - {cases[one] for one in chosen}
+    turned = (*items[first:], *items[:first])
+    if len(items) == 1 or len([*_values(items[0])]) == 1:
+        return [*turned]
+    cases = {tuple(_values(item)): item for item in turned}
+    return [cases[one] for one in each_once(cases)]
+
+
+def _share(name: str, items: Sequence[pytest.Function]) -> Sequence[pytest.Function]:
+    """Return the first and the last case, and some between them, as far from each other."""
+    count = max(LEAST, -(-len(items) // SHARE))
+    if len(items) <= count:
+        return items
+    between = items[1:-1]
+    first = zlib.crc32(name.encode()) % len(between)
+    turned = (*between[first:], *between[:first])
+    inner = count - 2
+    return (items[0], *(turned[i * len(turned) // inner] for i in range(inner)), items[-1])
 
 
 def _values(item: pytest.Function) -> Iterator[Hashable]:

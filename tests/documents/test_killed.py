@@ -185,6 +185,7 @@ def _tell(folder: Path, *arguments: str, code: str = TELL) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_killed_program_has_everything_but_the_unfinished_gesture(
     tmp_path: Path, seed: int
@@ -209,6 +210,7 @@ def test_that_a_play_that_is_killed_loses_nothing_that_was_done_before_it(tmp_pa
     assert _tell(tmp_path)["label"] in {str(last), str(last + 1)}
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_killed_program_has_every_order_of_its_classes(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret

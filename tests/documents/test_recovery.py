@@ -124,6 +124,7 @@ def test_that_found_work_is_safe_again_before_the_old_file_goes(
     recovery.close()
 
 
+@pytest.mark.always
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size there")
 @pytest.mark.parametrize("kept_before", [False, True])
 def test_that_work_that_cannot_be_written_again_stays_in_the_old_file(

@@ -98,6 +98,7 @@ def _steps(store: Store) -> list[str]:
     return [store.history.text(step) for step in range(store.history.count())]
 
 
+@pytest.mark.always
 @pytest.mark.parametrize("other", [None, object()])
 def test_that_an_edit_of_another_hand_is_a_step_of_its_own(
     store: Store, other: object | None

@@ -104,6 +104,7 @@ def test_that_what_cannot_be_transparent_lies_on_the_colour_of_the_theme(
     assert not ANIMATION_FORMATS[key].see_through
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("background", ["theme", "transparent"])
 def test_that_a_webp_is_every_frame_pixel_for_pixel(background: str) -> None:
     animation = _animation(Sweep("logit", -6.0, 12.0, 9), panels=KEYS[:3], background=background)

@@ -46,6 +46,7 @@ def _figures() -> Iterator[object]:
             yield pytest.param(key, state, theme, marks=marks)
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize(("key", "state", "theme"), [*_figures()])
 def test_every_panel_makes_a_figure_of_every_state(key: str, state: str, theme: str) -> None:
     image = of_qimage(render(figure(HARD[state], key, theme=theme)))

@@ -81,6 +81,7 @@ def _assert_good(seed: int) -> None:
                     assert sample.text in texts, (seed, panel.key, *kept)
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("seed", range(20))
 def test_that_some_figures_need_no_retouching(seed: int) -> None:
     _assert_good(seed)

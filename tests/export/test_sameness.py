@@ -96,6 +96,7 @@ def _figures() -> Iterator[object]:
             yield pytest.param(key, renderer, theme, language, marks=marks)
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize(("key", "renderer", "theme", "language"), [*_figures()])
 def test_every_panel_looks_the_same_everywhere(
     key: str, renderer: str, theme: str, language: str
@@ -147,6 +148,7 @@ ROOM = 9
 """The most panels that can be read in a figure of this size."""
 
 
+@pytest.mark.expensive
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("first", range(0, len(KEYS), ROOM), ids=lambda first: KEYS[first])

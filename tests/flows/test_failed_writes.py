@@ -216,6 +216,7 @@ def test_that_a_file_of_the_command_line_stays_whole(
         assert sorted(path.parent.iterdir()) == sorted([output, path])
 
 
+@pytest.mark.expensive
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("command", ["evaluate", "export"])
 def test_that_a_full_standard_output_ends_with_1_and_a_reason(command: str) -> None:

@@ -283,6 +283,7 @@ def test_that_temperature_stays_and_the_means_follow_it(
     assert bar.figures.mean.value.text() == f"{np.mean(losses):.4f}"
 
 
+@pytest.mark.always
 @pytest.mark.parametrize(("name", "value"), [("temperature", 0.5), ("label_smoothing", 0.2)])
 def test_that_the_means_are_worked_out_anew_when_a_setting_changes(
     window: MainWindow, bar: SampleBar, qtbot: QtBot, name: str, value: float

@@ -26,6 +26,7 @@ CASES = [
 LARGEST = Decimal("1.7976931348623157e308")
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize(("logits", "temperature"), CASES)
 def test_that_every_number_is_within_eight_ulp(logits, temperature):
     labels = default_labels(len(logits))

@@ -254,6 +254,7 @@ def test_that_at_infinite_temperature_no_logit_matters():
     assert snapshot.cross_entropy == pytest.approx(math.log(2))
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(
     "temperature",
     [

@@ -51,6 +51,7 @@ ALONE = {
 """The states in which every class of the target has a rectangle of its own."""
 
 
+@pytest.mark.always
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("smoothing", [0.0, 0.3])
 @pytest.mark.parametrize("unit", ["nats", "bits"])

@@ -53,6 +53,7 @@ def test_that_every_named_scene_teaches_a_card() -> None:
     assert SCENES.keys() == {one.scene for one in CARD_HELP.values()}
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("formula", sorted({one.formula for one in CARD_HELP.values()}))
 def test_that_nobody_waits_for_a_formula(formula: str) -> None:
     """If one is missing: python -m xentgui.panels.derivation_page.shipped_formulas"""

@@ -296,6 +296,7 @@ def _pinned(state: State, temperature: float) -> State:
     )
 
 
+@pytest.mark.always
 @EVERY_STATE
 @PINNED_AT
 def test_that_what_is_pinned_is_dotted_where_it_was(state: State, temperature: float) -> None:

@@ -259,6 +259,7 @@ ROUND_TRIPS = st.lists(
 SMALL = {name: state for name, state in samples.HARD.items() if len(state.labels) <= 12}
 
 
+@pytest.mark.always
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("state", SMALL.values(), ids=SMALL.keys())
 @given(trip=ROUND_TRIPS)

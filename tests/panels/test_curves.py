@@ -300,6 +300,7 @@ def _hard(step: int) -> Iterator[State]:
             yield replace(state, loss=loss)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("drawn", ["probabilities", "loss", "entropy"])
 @pytest.mark.parametrize("over", ["1", "2", "temperature", "label_smoothing", "gamma", "alpha"])
 def test_that_every_choice_paints_every_extreme_state(over: str, drawn: str) -> None:

@@ -47,6 +47,7 @@ EVERY_PLOT = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.turns
 @pytest.mark.usefixtures("qapp")
 @EVERY_PANEL
 @SOME_AND_MORE
@@ -91,6 +92,7 @@ def _done_or_refused(state: State, edit: Callable[[], Edit | None]) -> None:
             derive(resolve(found(BareLogits(state))))
 
 
+@pytest.mark.turns
 @pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
 @SOME_AND_MORE

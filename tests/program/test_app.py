@@ -85,6 +85,7 @@ def _run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.expensive
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS.keys())
 def test_that_ctrl_c_ends_the_program_at_any_moment_of_its_start(

@@ -66,6 +66,7 @@ def _faults(run: subprocess.CompletedProcess[str], way: str) -> Iterator[str]:
     yield from (line for line in run.stderr.splitlines() if "propagateSizeHints" not in line)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(("way", "step"), [("close", "__init__"), ("quit", "show_panels")])
 def test_that_a_window_can_be_closed_while_it_is_made(tmp_path: Path, way: str, step: str) -> None:
     assert list(_faults(_ended(way, step, tmp_path), way)) == []

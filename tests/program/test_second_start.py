@@ -229,6 +229,7 @@ def test_that_a_killed_window_is_not_waited_for_and_the_next_one_takes_files(
         again.end()
 
 
+@pytest.mark.expensive
 def test_that_a_window_that_ends_leaves_nothing(own_window: Window) -> None:
     place = meeting_place.here()
     assert place.path.exists()
@@ -239,6 +240,7 @@ def test_that_a_window_that_ends_leaves_nothing(own_window: Window) -> None:
     assert not place.lock.exists()
 
 
+@pytest.mark.expensive
 def test_that_a_second_window_does_not_take_the_place_of_the_first(
     window: Window, document: Path
 ) -> None:
@@ -299,6 +301,7 @@ def test_that_a_folder_that_others_can_write_to_is_not_used(
         assert meeting_place.here() is None
 
 
+@pytest.mark.expensive
 def test_that_a_window_without_a_session_folder_leaves_nothing_either(
     elsewhere: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -341,6 +344,7 @@ def test_that_without_named_sockets_only_who_knows_the_secret_is_heard(
     listening.socket.close()
 
 
+@pytest.mark.expensive
 def test_that_a_second_start_needs_no_qt_and_takes_no_time(window: Window, document: Path) -> None:
     code = (
         "import sys; from xentgui.program.cli import main; main(sys.argv[1:]); "

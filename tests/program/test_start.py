@@ -185,6 +185,7 @@ print([name for name in ("QStyle", "QWidget") if name in vars(QtWidgets)])
 """
 
 
+@pytest.mark.expensive
 def test_that_the_first_picture_does_not_wait_for_the_enumerations_of_styles(
     tmp_path: Path,
 ) -> None:
@@ -231,5 +232,6 @@ app.main()
 """
 
 
+@pytest.mark.expensive
 def test_that_the_first_start_offers_the_tour(tmp_path: Path) -> None:
     assert _said_by(_WELCOME, tmp_path, _UNSEEN).strip() == "offered"

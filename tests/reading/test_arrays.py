@@ -301,6 +301,7 @@ def peak_of(action: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("shape", [(500, 10_000), (3500, 10_000)])
 def test_that_a_zip_bomb_is_refused_before_memory_is_spent(shape):
     file = io.BytesIO()

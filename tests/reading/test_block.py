@@ -195,6 +195,7 @@ def test_that_expressions_are_read_in_every_cell():
     ]  # fmt: skip
 
 
+@pytest.mark.always
 @pytest.mark.parametrize(
     ("text", "with_point", "with_comma"),
     [

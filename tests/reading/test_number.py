@@ -86,6 +86,7 @@ def test_that_everything_else_is_refused_with_a_remedy(text):
     assert "{" not in str(refusal.value)
 
 
+@pytest.mark.always
 @pytest.mark.parametrize(
     ("text", "with_point", "with_comma"),
     [

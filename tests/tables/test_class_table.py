@@ -658,6 +658,7 @@ def test_every_text_is_read_well_on_every_ground(theme):
             assert contrast(text, veiled(ground)) >= 4.5
 
 
+@pytest.mark.always
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
 def test_that_muted_text_is_ink_where_it_is_selected(desk, theme):
     desk.logits.show_style(styled(theme))

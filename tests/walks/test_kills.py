@@ -17,7 +17,7 @@ _MANY = 50
 @pytest.mark.parametrize(
     ("number", "seed", "classes"),
     [
-        (2, 1, 3),
+        pytest.param(2, 1, 3, marks=pytest.mark.long),
         # 300 in all; a test that takes minutes would keep one processor alone at the end.
         *(pytest.param(_MANY, seed, 3, marks=pytest.mark.long) for seed in range(2, 302, _MANY)),
         pytest.param(20, 3, 50_257, marks=pytest.mark.long),

@@ -255,6 +255,7 @@ def test_that_a_width_given_to_the_tables_beside_a_document_stays(make: Make) ->
     assert _places(cards)["logit_table"][2] == width
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize(
     "text",
     ["", "spoilt", "[]", "{}", '{"room": [1, 1], "cards": {}, "tables": 3}']

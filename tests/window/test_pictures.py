@@ -54,6 +54,7 @@ def pictures(window: MainWindow) -> list[PlotPicture]:
     return window.findChildren(PlotPicture)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(
     ("size", "theme"), [((1440, 900), "light"), ((900, 600), "dark"), ((1920, 1080), "light")]
 )

@@ -62,6 +62,7 @@ def _pdf(
 
 
 @functools.cache
+@functools.cache
 def _bomb() -> bytes:
     """Return little that unpacks to more than may be read."""
     return zlib.compress(bytes(LONGEST_DOCUMENT + 1), 9)
@@ -85,6 +86,7 @@ def _appended(number: int, text: bytes) -> bytes:
     return head + text + b"\nendstream\nendobj\n"
 
 
+@pytest.mark.always
 @pytest.mark.parametrize(
     "appended",
     [
@@ -149,6 +151,7 @@ def test_every_trap_gives_nothing_and_costs_little(data: bytes) -> None:
     _gives_nothing_and_costs_little(data)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("laid", BOMBS.values(), ids=BOMBS)
 def test_every_bomb_gives_nothing_and_costs_little(laid: Callable[[bytes], bytes]) -> None:
     _gives_nothing_and_costs_little(laid(_bomb()))

@@ -277,6 +277,7 @@ def _edited_many_times(store: Store, change: Callable[[State, int], State]) -> f
     return (after - before) / 25
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(
     ("change", "most"),
     [

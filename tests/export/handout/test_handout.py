@@ -89,6 +89,7 @@ def test_that_every_step_has_a_page_of_its_own_on_request() -> None:
     assert first.snapshot.loss != then.snapshot.loss
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("language", CODES)
 def test_that_nothing_is_cut_and_nothing_overlaps(paper: str, language: str) -> None:

@@ -275,6 +275,7 @@ def test_that_a_refused_edit_says_why(edit, sentence):
     assert str(refusal.value) == sentence
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("name", FUNCTIONS)
 @given(data=st.data())
 def test_that_every_edit_refuses_in_one_way_only(name, data):

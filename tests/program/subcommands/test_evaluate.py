@@ -92,6 +92,7 @@ def test_that_a_pipe_is_read_without_being_named() -> None:
     assert [line.split(b",")[0] for line in done.stdout.splitlines()] == [b"label", b"a", b"b"]
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_that_a_reader_that_goes_away_is_no_error_worth_a_word(unbuffered: str) -> None:
     many = ",".join(map(str, range(20_000)))

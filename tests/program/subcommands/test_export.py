@@ -33,6 +33,7 @@ def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProc
     )
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
 def test_every_format_is_written_without_a_display(suffix: str, tmp_path: Path) -> None:
     done = run(*NUMBERS, "-o", f"figure.{suffix}", "--cm", "8x6", "--style", "paper", "--theme", "print",
@@ -45,6 +46,7 @@ def test_every_format_is_written_without_a_display(suffix: str, tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == [f"figure.{suffix}"]
 
 
+@pytest.mark.expensive
 def test_that_a_picture_on_standard_output_has_the_size_asked_for() -> None:
     done = run(*NUMBERS, "-o", "-", "--format", "png", "--size", "800x450", "--no-state")
 
@@ -52,6 +54,7 @@ def test_that_a_picture_on_standard_output_has_the_size_asked_for() -> None:
     assert read_state_document(done.stdout) is None
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(
     ("code", "arguments", "said"),
     [
@@ -77,6 +80,7 @@ def test_that_bad_input_is_answered_on_standard_error_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.expensive
 def test_that_a_sweep_is_written_as_a_moving_picture(tmp_path: Path) -> None:
     done = run(*NUMBERS, "-o", "a.apng", "--sweep", "logit2=-3:3", "--frames", "4", "--size",
                "320x180", folder=tmp_path)  # fmt: skip
@@ -129,6 +133,7 @@ def test_that_wrong_usage_is_answered_on_standard_error_and_leaves_no_file(
     assert said in error
 
 
+@pytest.mark.expensive
 def test_that_a_figure_that_is_too_small_is_refused_with_the_least_size(tmp_path: Path) -> None:
     done = run(*NUMBERS, "-o", "a.svg", "--cm", "8.6x2", "--style", "paper", folder=tmp_path)
 
@@ -140,6 +145,7 @@ def test_that_a_figure_that_is_too_small_is_refused_with_the_least_size(tmp_path
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.expensive
 def test_that_a_file_that_is_there_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "figure.svg"
     path.write_text("old")
@@ -150,6 +156,7 @@ def test_that_a_file_that_is_there_is_replaced_and_keeps_its_permissions(tmp_pat
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.expensive
 def test_that_the_rows_of_a_matrix_are_in_the_figure_with_their_mean_loss(tmp_path: Path) -> None:
     logits, classes = np.log([[0.5, 0.25, 0.25], [0.1, 0.8, 0.1]]), np.array([0, 1])
     np.savez(tmp_path / "rows.npz", logits=logits, labels=classes)

@@ -34,6 +34,7 @@ def run(
     )
 
 
+@pytest.mark.expensive
 def test_that_the_handout_and_its_notes_are_two_files_and_the_same_from_run_to_run(
     tmp_path: Path,
 ) -> None:
@@ -52,6 +53,7 @@ def test_that_the_handout_and_its_notes_are_two_files_and_the_same_from_run_to_r
     assert len(list(tmp_path.iterdir())) == 5
 
 
+@pytest.mark.expensive
 def test_that_the_lecture_of_the_program_is_known_by_its_name(tmp_path: Path) -> None:
     done = run("cross-entropy", "-o", "a.pdf", "--lang", "zh_CN", folder=tmp_path)
 
@@ -59,6 +61,7 @@ def test_that_the_lecture_of_the_program_is_known_by_its_name(tmp_path: Path) ->
     assert (tmp_path / "a.pdf").read_bytes().count(b"/MediaBox") >= 15
 
 
+@pytest.mark.expensive
 def test_that_standard_input_and_output_do(tmp_path: Path) -> None:
     done = run("-o", "-", folder=tmp_path, given=TEXT)
 
@@ -67,6 +70,7 @@ def test_that_standard_input_and_output_do(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize(
     ("arguments", "given", "code", "said"),
     [

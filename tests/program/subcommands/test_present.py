@@ -54,6 +54,7 @@ def _presented(folder: Path, *words: str) -> dict[str, object]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
+@pytest.mark.expensive
 def test_that_the_lecture_is_presented_at_once_in_a_language_and_a_theme(tmp_path: Path) -> None:
     found = _presented(tmp_path, "cross-entropy", "--lang", "zh", "--theme", "dark")
 
@@ -62,6 +63,7 @@ def test_that_the_lecture_is_presented_at_once_in_a_language_and_a_theme(tmp_pat
     assert found["theme"] == THEMES["dark"].window
 
 
+@pytest.mark.expensive
 def test_that_a_file_is_presented_in_a_window(tmp_path: Path) -> None:
     file = tmp_path / "mine.xent.json"
     file.write_text(encode(LECTURE), "utf-8")

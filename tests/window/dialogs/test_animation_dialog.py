@@ -82,6 +82,7 @@ def test_that_a_history_of_one_state_is_not_offered(qtbot: QtBot) -> None:
     assert _find(dialog, QComboBox, "parameter").findData(HISTORY) == -1
 
 
+@pytest.mark.expensive
 def test_that_cancel_ends_it_and_leaves_no_file(dialog: AnimationDialog, tmp_path: Path) -> None:
     _find(dialog, QSpinBox, "frames").setValue(400)
     seen: list[bool] = []
@@ -102,6 +103,7 @@ def test_that_cancel_ends_it_and_leaves_no_file(dialog: AnimationDialog, tmp_pat
     assert _find(dialog, QPushButton, "save").isEnabled()
 
 
+@pytest.mark.expensive
 def test_that_escape_ends_the_making_and_not_the_dialog(
     dialog: AnimationDialog, tmp_path: Path
 ) -> None:

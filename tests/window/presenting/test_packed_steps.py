@@ -54,6 +54,7 @@ def _walk(talk: Presenting, *, anew: bool) -> dict[Beat, _Step]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reduced", [True, False])
 def test_that_a_walk_in_haste_paints_no_panel_and_shows_what_it_would_without(
     talk: Presenting, qtbot: QtBot, *, reduced: bool

@@ -191,6 +191,7 @@ def _assert_apart(written: list[Written]) -> None:
         assert shared.width() < 1.0 or shared.height() < 1.0, (one, other)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize(
     "size",
@@ -246,6 +247,7 @@ def test_that_panels_give_way_before_type_shrinks(
             assert layout.aside == ()
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("scene", range(len(lectures.lecture(lectures.BUILT_IN).scenes)))
 def test_that_the_same_panels_stand_in_both_languages(qapp: QApplication, scene: int) -> None:
     shown = []
@@ -298,6 +300,7 @@ def test_that_every_panel_can_be_presented(
         _assert_readable(picture, panel.key)
 
 
+@pytest.mark.expensive
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("is_open", [True, False], ids=["open", "revealed"])
 def test_that_a_guess_covers_no_number_wherever_it_is_dragged(
