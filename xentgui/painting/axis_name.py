@@ -113,7 +113,7 @@ def _is_kept(ruler: TextRuler, frame: Frame, name: AxisName) -> bool:
     is_left = outer.left() + reach <= rect.left()
     if not is_left or outer.top() + depth >= rect.bottom() or rect.height() <= least:
         return False
-    ruler.keep_name(depth, least)
+    ruler.keep_name(reach, depth, least)
     return True
 
 

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import TextRuler
+from xentgui.painting.text_ruler import Column, TextRuler, half_lines
 from xentgui.painting.ticks import axis_ticks, tick_text
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -23,6 +23,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 SMALL = 0.85
 """The size of tick labels, in em."""
+
+INSET = 7.0
+"""The distance from the numbers of the y axis to the plot, in design pixels."""
 
 _APART_X, _APART_Y = 80.0, 46.0  # design pixels from one number to the next, about
 _APART_SNUG_X, _APART_SNUG_Y = 36.0, 26.0  # the same in a figure, at which people look longer
@@ -38,13 +41,47 @@ _LEGIBLE = 0.3  # em: less would not help
 
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
-    if isinstance(painter, TextRuler) and not painter.beside:
-        return
-    style, r = frame.style, frame.ranges
-    apart = style.px(_APART_SNUG_Y if style.snug else _APART_Y)
-    most = max(2, int(frame.rect.height() / apart))
-    heights = most * apart if most > 2 else 0.0, (most + 1) * apart
-    draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed), heights)
+    style, r, high = frame.style, frame.ranges, frame.rect.height()
+    if isinstance(painter, TextRuler):
+        if not painter.beside:
+            return
+        room = frame.rect.left() - style.px(INSET) - frame.outer.left()
+        if column := y_column(style, r, high, room, signed=signed):
+            painter.columns.append(column)
+            return
+    most = max(2, int(high / _apart_on_y(style)))
+    draw_y_ticks(painter, frame, _numbers(r.bottom, r.top, most, signed=signed))
+
+
+def y_column(
+    style: Style, ranges: Ranges, high: float, room: float, *, signed: bool
+) -> Column | None:
+    """Return the numbers at the left of a plot that is so `high`, in so much `room`.
+
+    None if some of them are left out there.
+    """
+    most = max(2, int(high / _apart_on_y(style)))
+    column = _column(style, ranges.bottom, ranges.top, most, room, signed=signed)
+    return column if column.heights[0] <= high <= column.heights[1] else None
+
+
+@lru_cache(maxsize=512)  # the same axis is measured in many plots
+def _column(
+    style: Style, low: float, high: float, most: int, room: float, *, signed: bool
+) -> Column:
+    apart, texts = _apart_on_y(style), _numbers(low, high, most, signed=signed)
+    values, words = list(texts), tuple(texts.values())
+    size = _fitting(style, words, room)
+    nearest = min(map(sub, values[1:], values)) / (high - low)
+    least = max(most * apart if most > 2 else 0.0, style.px(_TICK_HEIGHT) / nearest)
+    heights = least * (1 + _ROUNDING), (most + 1) * apart * (1 - _ROUNDING)
+    ends, letters = (values[0], values[-1]), half_lines(style.font(size))
+    widest = _widest(style, words, size)
+    return Column(style.px(INSET), widest, *ends, *letters, heights, signed)
+
+
+def _apart_on_y(style: Style) -> float:
+    return style.px(_APART_SNUG_Y if style.snug else _APART_Y)
 
 
 @lru_cache(maxsize=512)  # the same axis is measured and painted at many sizes
@@ -63,21 +100,23 @@ def draw_y_ticks(
     painter: QPainter,
     frame: Frame,
     texts: Mapping[float, str],
-    heights: tuple[float, float] | None = None,
 ) -> None:
     """Draw a quiet horizontal line at each key of `texts`, and at the left what it says.
 
     On an axis that is too low for all texts, those that would lie on others are left out.
-    `heights` are those between which a plot has the same texts; None if others would do so.
     """
     if isinstance(painter, TextRuler) and not painter.beside:
         return
     style, left = frame.style, frame.outer.left()
-    room = frame.rect.left() - style.px(7) - left
+    room = frame.rect.left() - style.px(INSET) - left
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        _measure_y_ticks(painter, frame, texts, size, heights)
+        if values := _apart(frame, texts):
+            widest = _widest(style, tuple([texts[value] for value in values]), size)
+            ends = (values[0], values[-1]) if frame.lift > 0.0 else (values[-1], values[0])
+            height = frame.rect.height()
+            painter.keep_column(style.px(INSET), widest, ends, (height, height))
         return
     _draw_y_lines(painter, frame, texts)
     painter.setPen(style.color(style.theme.mute))
@@ -85,26 +124,6 @@ def draw_y_ticks(
     for value in _apart(frame, texts):
         box = QRectF(left, frame.y(value) - height / 2, room, height)
         painter.drawText(box, _RIGHT, texts[value])
-
-
-def _measure_y_ticks(
-    ruler: TextRuler,
-    frame: Frame,
-    texts: Mapping[float, str],
-    size: float,
-    heights: tuple[float, float] | None,
-) -> None:
-    style, high = frame.style, frame.rect.height()
-    if not (values := _apart(frame, texts)):
-        return
-    between = high, high
-    if heights is not None and len(values) == len(texts):
-        nearest = min(map(sub, values[1:], values), default=math.inf) * abs(frame.lift) / high
-        low = max(heights[0], style.px(_TICK_HEIGHT) / nearest)
-        between = low * (1 + _ROUNDING), heights[1] * (1 - _ROUNDING)
-    widest = _widest(style, tuple([texts[value] for value in values]), size)
-    ends = (values[0], values[-1]) if frame.lift > 0.0 else (values[-1], values[0])
-    ruler.keep_column(style.px(7), widest, ends, between)
 
 
 def _draw_y_lines(painter: QPainter, frame: Frame, values: Iterable[float]) -> None:
@@ -159,9 +178,13 @@ def _apart(frame: Frame, values: Iterable[float]) -> list[float]:
 
 def fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
     """Return the size of tick labels, in em: smaller where the longest of `texts` would be cut."""
-    longest, size = tuple(texts), SMALL
+    return _fitting(frame.style, tuple(texts), room)
+
+
+def _fitting(style: Style, longest: tuple[str, ...], room: float) -> float:
+    size = SMALL
     while size > _LEGIBLE:
-        widest = _widest(frame.style, longest, size)
+        widest = _widest(style, longest, size)
         if widest <= room:
             break
         # A font has whole pixels only, so that the first try may still be too wide.
@@ -196,15 +219,23 @@ def draw_x_axis(
     apart = _APART_SNUG_X if frame.style.snug else _APART_X
     most = max(2, int(frame.rect.width() / frame.style.px(apart)))
     texts = _numbers(r.left, r.right, most, whole=whole)
-    draw_x_ticks(painter, frame, texts, title)
+    draw_x_ticks(painter, frame, texts, title, steady=not whole)
     return list(texts)
 
 
 @as_part("axis", "x")
 def draw_x_ticks(
-    painter: QPainter, frame: Frame, texts: Mapping[float, str], title: str = ""
+    painter: QPainter,
+    frame: Frame,
+    texts: Mapping[float, str],
+    title: str = "",
+    *,
+    steady: bool = False,
 ) -> None:
-    """Draw what `texts` says below each of its keys, unless it would cover another, and the name."""
+    """Draw what `texts` says below each of its keys, unless it would cover another, and the name.
+
+    `steady` says whether there is a text in plots of all widths.
+    """
     if isinstance(painter, TextRuler) and not painter.below:
         return
     style, base = frame.style, frame.rect.bottom()
@@ -212,7 +243,7 @@ def draw_x_ticks(
     top, height = base + style.px(5), style.px(16)
     if isinstance(painter, TextRuler):  # all are in one row below the plot, and stay inside
         if texts:
-            painter.keep_row(top, height)
+            painter.keep_row(top, height, -math.inf if steady else math.inf)
         if title:
             draw_x_name(painter, frame, title, top + height)
         return
@@ -243,7 +274,8 @@ def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None
     size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
     painter.setFont(style.font(size))
     if isinstance(painter, TextRuler):
-        painter.keep_row(top, style.px(18))
+        # In a wider picture its letters are no larger.
+        painter.keep_row(top, style.px(18), math.inf if size < NAMES else frame.outer.width())
         return
     wide = max(min(wide, room), frame.rect.width())
     box = QRectF(frame.rect.center().x() - wide / 2, top, wide, style.px(18))

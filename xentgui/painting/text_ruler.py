@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ class Column(NamedTuple):
     `inset` is the distance of their right ends from the plot, and `width` that of the widest; `low`
     and `high` are the values of the lowest and the highest, whose letters reach from `above` its
     middle to `below` it.  `heights` are the least and the most of a plot that has these numbers.
+    `signed` is that of `y_column`, which finds them for other plots; None if others find them.
     """
 
     inset: float
@@ -34,6 +36,7 @@ class Column(NamedTuple):
     above: float
     below: float
     heights: tuple[float, float]
+    signed: bool | None = None
 
 
 class TextRuler(QPainter):
@@ -51,9 +54,13 @@ class TextRuler(QPainter):
         The numbers of the y axis.
     rows
         The top and the bottom of each row of texts above or below the plot.
+    width
+        The least width of a picture whose rows are as high as these; infinite if they may be others
+        in any other picture.
     name
-        Where the name along the y axis is at the left of a plot: the least distance from the top of
-        the picture to the bottom of the plot, and the least height; None if there is no such name.
+        Where the name along the y axis is at the left of a plot: the least distances from the edge
+        of the picture to the plot, and from its top to the bottom of the plot, and the least height;
+        None if there is no such name.
     boxes
         The rectangle of each other text that runs from left to right, from the height of capitals
         to the depth of the descenders.
@@ -66,7 +73,8 @@ class TextRuler(QPainter):
         self.beside, self.above, self.below = beside, above, below
         self.columns: list[Column] = []
         self.rows: list[tuple[float, float]] = []
-        self.name: tuple[float, float] | None = None
+        self.width = -math.inf
+        self.name: tuple[float, float, float] | None = None
         self.boxes: list[Box] = []
         self.turned: list[Box] = []
         self._font, self._measures = _usual()
@@ -150,26 +158,26 @@ class TextRuler(QPainter):
     ) -> None:
         """Keep numbers below each other; `ends` are the values of the lowest and the highest."""
         measures = self._measures
-        half = measures.height / 2
-        above = measures.ascent - measures.capital - half
-        self.columns.append(Column(inset, width, *ends, above, half, heights))
+        self.columns.append(Column(inset, width, *ends, *measures.half_lines, heights))
 
-    def keep_row(self, top: float, height: float) -> None:
-        """Keep how high a row of texts is, at the middle of a row of `height`.
+    def keep_row(self, top: float, height: float, width: float = math.inf) -> None:
+        """Keep how high a row of texts is, at the middle of a row of `height`; and see `width`.
 
         It is above or below the plot, so that its place across, and what it says, do not matter.
         """
+        self.width = width if width > self.width else self.width
         measures = self._measures
         top += (height - measures.height) * 0.5
         self.rows.append((top + (measures.ascent - measures.capital), top + measures.height))
 
     def keep_hanging(self, top: float, lines: Iterable[str]) -> None:
         """Keep how far down a text reaches that runs upwards to `top`, wherever it is across."""
+        self.width = math.inf
         self.rows.append((top, top + max(map(self._measures.width, lines))))
 
-    def keep_name(self, depth: float, least: float) -> None:
+    def keep_name(self, reach: float, depth: float, least: float) -> None:
         """Keep that the name of the y axis runs along it; see `name`."""
-        self.name = depth, least
+        self.name = reach, depth, least
 
     def keep_upwards(self, x: float, y: float, text: str, scale: float) -> None:
         """Keep the rectangle of a text that runs upwards from `y`; `x` is the middle of its line.
@@ -205,6 +213,12 @@ class _Measures:
         self.capital, self.descent = m.capHeight(), m.descent()
         self._widths: dict[str, float] = {}
         self._wrapped: dict[tuple[str, int, float], tuple[float, float]] = {}
+
+    @property
+    def half_lines(self) -> tuple[float, float]:
+        """How far letters reach from the middle of their line, upwards (below zero) and downwards."""
+        half = self.height / 2
+        return self.ascent - self.capital - half, half
 
     def wrapped(self, text: str, flags: int, room: float) -> tuple[float, float]:
         """Return the width and the height of `text` in lines that are no longer than `room`."""
@@ -252,6 +266,11 @@ def _measures_of(font: QFont) -> _Measures:
     # With the font itself, so that no other font gets its id.
     _by_font[id(font)] = font, measures
     return measures
+
+
+def half_lines(font: QFont) -> tuple[float, float]:
+    """Return how far letters reach from the middle of their line, upwards (below 0) and downwards."""
+    return _measures_of(font).half_lines
 
 
 def _plain(flags: object) -> int:

@@ -24,8 +24,9 @@ def class_options(snapshot: Snapshot) -> tuple[Option, ...]:
 def weightiest(snapshot: Snapshot, most: int) -> list[int]:
     """Return classes, at most `most`: those with the largest targets, then the most probable."""
     y = snapshot.effective_target
-    asked = largest(y, most)
-    asked = asked[y[asked] > 0.0]
+    asked = (y > 0.0).nonzero()[0]
+    # Most targets are one class, and to find the largest of thousands of zeros takes long.
+    asked = largest(y, most) if len(asked) > most else asked[(-y[asked]).argsort(kind="stable")]
     probable = largest(snapshot.softmax, most)
     return list(dict.fromkeys((*asked.tolist(), *probable.tolist())))[:most]
 

@@ -86,7 +86,7 @@ class CurvesOverOne(CurvesPanel):
         draw_y_axis(painter, frame)
         if quantity.by_ratio:
             powers = range(math.ceil(frame.ranges.left), math.floor(frame.ranges.right) + 1)
-            draw_x_ticks(painter, frame, {n: typed(10.0**n) for n in powers}, title)
+            draw_x_ticks(painter, frame, {n: typed(10.0**n) for n in powers}, title, steady=True)
         else:
             draw_x_axis(painter, frame, title)
         name = AxisName(drawn_symbol(drawn, snapshot), unit_of(drawn, snapshot, view))

@@ -84,7 +84,7 @@ class Funnel(FunnelPanel):
         draw_y_axis(painter, frame)
         powers = range(int(frame.ranges.right) + 1)
         texts = {float(n): "1" if n == 0 else "10" + str(n).translate(_RAISED) for n in powers}
-        draw_x_ticks(painter, frame, texts, translate("panels", _AXIS))
+        draw_x_ticks(painter, frame, texts, translate("panels", _AXIS), steady=True)
         draw_header(painter, frame, self.header(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

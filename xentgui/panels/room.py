@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF
 
@@ -13,6 +13,7 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.axis_name import STRIP
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import INSET, y_column
 from xentgui.painting.style import Style
 from xentgui.painting.text_ruler import Box, Column, TextRuler
 from xentgui.panels.plot_panel import PlotPanel
@@ -31,9 +32,9 @@ _DIGITS = 9  # behind the point of a length: the same, however high the plot is 
 class AxesRuler:
     """Measures the room that a plot needs around it, in pictures of any size.
 
-    Its axes are painted without being seen, and what they write is measured.  In plots that differ
-    only in height, most of that stays the same, and is not measured again: the rows above and below
-    the plot, and the numbers at its left, as long as they are the same ones.
+    Its axes are painted without being seen, and what they write is measured.  Most of that is known
+    for plots of other sizes then: rows above and below the plot in plots of other heights, numbers
+    below it in wider ones, too, and the numbers at its left, which follow from the height.
 
     `panel` is the face that paints.
     """
@@ -41,9 +42,10 @@ class AxesRuler:
     def __init__(self, panel: PlotPanel, ranges: Ranges, view: View, style: Style) -> None:
         self._panel, self._ranges, self._view, self._style = panel, ranges, view, style
         self._lengths, self._asked = _lengths(style), _asked(panel.measured)
-        self._is_regular = True  # as long as nothing is written but axes and rows
         self._rows: dict[tuple[float, ...], _Rows] = {}
         self._beside: dict[float, _Beside] = {}
+        self._steady: tuple[float, _Rows] = math.inf, _NO_ROWS
+        self._axis: tuple[list[bool], tuple[float, float, float] | None] | None = None
 
     def room(
         self,
@@ -86,7 +88,7 @@ class AxesRuler:
             return room
         rows, beside, boxes = self._written(size, room, snapshot, above=above, below=below)
         left, top, right, bottom = room
-        least, edge, strip, _ = self._lengths
+        least, edge, strip, *_ = self._lengths
         if not (boxes or above or below):
             left = beside.room if at_left else left
             return left, top, max(edge, least[2]) if at_right else right, bottom
@@ -100,7 +102,7 @@ class AxesRuler:
                 last = box_right if box_right > last else last
             upper = box_top if box_top < upper else upper
             lower = box_bottom if box_bottom > lower else lower
-        for inset, width, lowest, highest, letters, descent, _ in beside.columns:
+        for inset, width, lowest, highest, letters, descent, *_ in beside.columns:
             base, rise = self._ranges.bottom, high / (self._ranges.top - self._ranges.bottom)
             column = left - inset - width
             first = column if column < first else first
@@ -130,44 +132,75 @@ class AxesRuler:
 
         What is known of it is not painted.
         """
-        asks, left, is_regular = above or below, room[0], self._is_regular
-        high, key = max(size[1] - room[1] - room[3], 1.0), (size[0], *room)
-        rows = _NO_ROWS if not asks else self._rows.get(key) if is_regular else None
-        beside = self._beside.get(left) if is_regular else None
-        if beside is not None and not (
-            beside.least <= high <= beside.most and beside.depth < room[1] + high
-        ):
-            beside = None
+        asks, (left, top, _, bottom) = above or below, room
+        high, key = max(size[1] - top - bottom, 1.0), (size[0], *room)
+        rows = self._known_rows(key) if asks else _NO_ROWS
+        beside = self._known_beside(left, top, high)
         if rows is not None and beside is not None:
             return rows, beside, ()
         frame, asks = self._frame(size, room), rows is None
         ruler = TextRuler(beside=beside is None, above=above and asks, below=below and asks)
         self._panel.paint_around(ruler, frame, snapshot, self._view)
-        if is_regular and (ruler.boxes or ruler.turned):
-            self._is_regular = False  # from now on, all is painted
-            return self._written(size, room, snapshot, above=above, below=below)
         if rows is None:
-            rows = self._rows[key] = _rows_of(ruler, frame)
+            rows = _rows_of(ruler, frame)
+            if ruler.width < math.inf:
+                self._steady = ruler.width, rows
+            else:
+                _keep(self._rows, key, rows)
         turned = [box for box in ruler.turned if box[2] > left or box[1] >= frame.rect.bottom()]
+        boxes = *ruler.boxes, *turned
         if beside is None:
             has_name = ruler.name is not None or len(turned) < len(ruler.turned)
-            beside = self._beside[left] = self._beside_of(ruler, left, has_name=has_name)
-        if len(self._rows) > _MOST_KEPT or len(self._beside) > _MOST_KEPT:
-            self._rows.clear()
-            self._beside.clear()
-        return rows, beside, (*ruler.boxes, *turned)
+            beside = self._beside_of(ruler.columns, left, ruler.name, has_name=has_name)
+            if not boxes and not ruler.turned:
+                _keep(self._beside, left, beside)
+                signs = [one.signed for one in ruler.columns if one.signed is not None]
+                if len(signs) == len(ruler.columns):
+                    self._axis = signs, ruler.name
+        return rows, beside, boxes
 
-    def _beside_of(self, ruler: TextRuler, left: float, *, has_name: bool) -> _Beside:
-        least, edge, strip, _ = self._lengths
-        first, depth, low, most = left, -math.inf, 0.0, math.inf
-        if ruler.name is not None:
-            depth, low = ruler.name
+    def _known_rows(self, key: tuple[float, ...]) -> _Rows | None:
+        width, rows = self._steady
+        return rows if key[0] >= width else self._rows.get(key)
+
+    def _known_beside(self, left: float, top: float, high: float) -> _Beside | None:
+        found = self._beside.get(left)
+        if found is not None and found.least <= high <= found.most and top + high > found.depth:
+            return found
+        if self._axis is None:
+            return None
+        signs, name = self._axis
+        if name is not None and (left < name[0] or top + high <= name[1] or high <= name[2]):
+            return None
+        room, columns = left - self._lengths.inset, list[Column]()
+        for signed in signs:
+            column = y_column(self._style, self._ranges, high, room, signed=signed)
+            if column is None:
+                return None
+            columns.append(column)
+        found = self._beside_of(columns, left, name, has_name=name is not None)
+        _keep(self._beside, left, found)
+        return found
+
+    def _beside_of(
+        self,
+        columns: Sequence[Column],
+        left: float,
+        name: tuple[float, float, float] | None,
+        *,
+        has_name: bool,
+    ) -> _Beside:
+        lengths, first, low, most = self._lengths, left, 0.0, math.inf
+        depth = -math.inf
+        if name is not None:
+            _, depth, low = name
             low = max(low * (1.0 + _ROUNDING), 0.0)
-        for one in ruler.columns:
+        for one in columns:
             first = min(first, left - one.inset - one.width)
             low, most = max(low, one.heights[0]), min(most, one.heights[1])
-        room = max(left - first + edge + (strip if has_name else 0.0), least[0])
-        return _Beside(ruler.columns, has_name, room, low, most, depth)
+        strip = lengths.strip if has_name else 0.0
+        room = max(left - first + lengths.edge + strip, lengths.least[0])
+        return _Beside(columns, has_name, room, low, most, depth)
 
     def _frame(self, size: tuple[float, float], room: Sides) -> Frame:
         (width, height), (left, top, right, bottom) = size, room
@@ -184,11 +217,12 @@ class _Lengths(NamedTuple):
     edge: float
     strip: float
     deepest: float
+    inset: float
 
 
 @lru_cache(maxsize=64)
 def _lengths(style: Style) -> _Lengths:
-    left, top, right, bottom, *others = map(style.px, (*_LEAST, _EDGE, STRIP, _DEEPEST))
+    left, top, right, bottom, *others = map(style.px, (*_LEAST, _EDGE, STRIP, _DEEPEST, INSET))
     return _Lengths((left, top, right, bottom), *others)
 
 
@@ -217,6 +251,16 @@ class _Beside(NamedTuple):
     least: float
     most: float
     depth: float
+
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def _keep(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[key] = value
 
 
 _NO_ROWS = _Rows(0.0, 0.0)

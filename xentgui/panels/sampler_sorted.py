@@ -43,7 +43,7 @@ class SortedSampler(SamplerRows):
         texts[0.5 / places] = f"{translate('panels', _RANK)} 1"
         if count > shown:
             texts[(shown + 0.5) / places] = f"… {grouped(count)}"
-        draw_x_ticks(painter, frame, texts)
+        draw_x_ticks(painter, frame, texts, steady=True)
 
     def cut_of(self, row: StageRow, snapshot: Snapshot) -> float:
         """Return the place after the last class that is kept."""
