@@ -27,14 +27,10 @@ class Card(QDockWidget):
         The dock is named ``dock.<key>``.
     """
 
-    def __init__(self, key: str, formula: str = "") -> None:
-        super().__init__()
+    def __init__(self, key: str, formula: str, window: QWidget) -> None:
+        super().__init__(window)  # given a parent later, it would take fonts and colours twice
         self.key = key
         self.setObjectName(f"dock.{key}")
-        self.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
         self._formula = formula
         self._bar: TitleBar | None = None  # until it is needed
         self._when_made: list[Callable[[Card], None]] = []
@@ -62,6 +58,10 @@ class Card(QDockWidget):
         if self._bar is None:
             self._bar = TitleBar(self._formula, self)
             self.setTitleBarWidget(self._bar)
+            self.setFeatures(
+                QDockWidget.DockWidgetFeature.DockWidgetMovable
+                | QDockWidget.DockWidgetFeature.DockWidgetClosable
+            )
             self._body = QWidget(self)
             self._layout = QVBoxLayout(self._body)
             self.setWidget(self._body)

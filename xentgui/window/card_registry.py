@@ -7,7 +7,6 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, loss_title, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.panels import PANELS
-from xentgui.window.card import Card
 from xentgui.window.cards import Cards
 from xentgui.window.workspaces import WORKSPACES
 
@@ -26,9 +25,8 @@ TABLE_TITLES = {
 
 def make_cards() -> Cards:
     """Return an empty card for every table and panel."""
-    cards = {key: Card(key) for key in TABLE_TITLES}
-    cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
-    return Cards(cards, WORKSPACES, [panel.key for panel in PANELS])
+    formulas = dict.fromkeys(TABLE_TITLES, "") | {panel.key: panel.formula for panel in PANELS}
+    return Cards(formulas, WORKSPACES, [panel.key for panel in PANELS])
 
 
 _ALL = QT_TRANSLATE_NOOP("window", "Tables and panels")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
 from xentgui.window.arrangements import Arrangement
-from xentgui.window.card import Card
 from xentgui.window.card_docks import place
 from xentgui.window.docked_cards import VERSION, DockedCards
 from xentgui.window.workspaces import Workspace
@@ -27,12 +26,12 @@ class Cards(DockedCards):
 
     def __init__(
         self,
-        cards: Mapping[str, Card],
+        formulas: Mapping[str, str],
         workspaces: Mapping[str, Workspace],
         panels: Collection[str],
     ) -> None:
-        """Show the first of `workspaces`; `panels` are the cards that documents name."""
-        super().__init__(cards, panels)
+        """Show the first of `workspaces`; for `formulas` and `panels` see `DockedCards`."""
+        super().__init__(formulas, panels)
         self._workspaces = workspaces
         self.workspace = next(iter(workspaces))
         self._kept: dict[str, Arrangement] = {}  # of the workspaces that are not shown

@@ -48,10 +48,13 @@ class DockedCards(QMainWindow):
     enlarging = Signal()
     stood_aside = Signal()
 
-    def __init__(self, cards: Mapping[str, Card], panels: Collection[str]) -> None:
-        """`panels` are the cards that documents name; the others stand in the column."""
+    def __init__(self, formulas: Mapping[str, str], panels: Collection[str]) -> None:
+        """Make a card for each of `formulas`, which are to stand in its title, or are "".
+
+        `panels` are the cards that documents name; the others stand in the column.
+        """
         super().__init__(None, Qt.WindowType.Widget)
-        self.by_key = dict(cards)
+        self.by_key = {key: Card(key, formula, self) for key, formula in formulas.items()}
         self._tables = tuple(key for key in self.by_key if key not in panels)
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
@@ -69,7 +72,6 @@ class DockedCards(QMainWindow):
         self._drag = CardDrag(self)
         self._drag.ended.connect(self._fit.let_go)
         for card in self.by_key.values():
-            card.setParent(self)
             card.when_made(self._join_title)
 
     def show_style(self, style: Style) -> None:
