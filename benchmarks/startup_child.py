@@ -166,16 +166,14 @@ def matplotlib() -> None:
 
 
 def ours() -> None:
-    """Start the program as its command does, and continue here where it would wait for input."""
+    """Start the program as its command does, and end it once it is complete."""
     from xentgui.__main__ import main  # isort: skip - first, as in a start
     from xentgui.program import app
 
-    windows: list[app.MainWindow] = []
     looks: list[Callable[[], None]] = []
     show = app.MainWindow.show
 
     def show_and_stamp(window: app.MainWindow) -> None:
-        windows.append(window)
         _stamp_first_paint(window)
         show(window)
 
@@ -194,24 +192,14 @@ def ours() -> None:
     def show_panels_and_stamp(window: app.MainWindow) -> None:
         looks[0]()
         show_panels(window)
+        window.completed.connect(_finish)  # a pause after this frame
         plots = [window.panels[key] for key in window.cards.panels_shown() if key != "derivation"]
         assert len(plots) == 3
         _stamp_when_painted("answering", [plot.viewport() for plot in plots])
 
-    def execute() -> int:
-        from PySide6.QtWidgets import QApplication
-
-        completed: list[bool] = []
-        windows[0].completed.connect(lambda: completed.append(True))
-        while not (completed and "picture" in _stamps and "answering" in _stamps):
-            QApplication.processEvents()
-        _finish()
-        return 0
-
     app.MainWindow.show_pictures = show_pictures_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show_panels = show_panels_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
-    app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
     main([])
 
 

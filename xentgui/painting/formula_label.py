@@ -59,13 +59,25 @@ def formula_tip(text: str) -> str:
     return f"<qt>{''.join(parts)}</qt>"
 
 
+_PlacedRun = tuple[float, float, QFont, str]
+"""The x, the rise, the font and the text of a run."""
+
+
 @guarded
 class FormulaLabel(PlainLabel):
     """Draws its text in runs; `text()` stays as it was given, for people who listen."""
 
-    def _placed(self) -> tuple[tuple[float, float, QFont, str], ...]:
-        """Return the x, the rise, the font and the text of each run."""
-        em, x, placed = float(self.font().pixelSize()), 0.0, []
+    _laid_out: tuple[object, tuple[_PlacedRun, ...]] = (None, ())
+
+    def _placed(self) -> tuple[_PlacedRun, ...]:
+        """Return the runs; layouts ask for them more often than they change."""
+        what = self.text(), self.font().key()
+        if self._laid_out[0] != what:
+            self._laid_out = what, self._lay_out()
+        return self._laid_out[1]
+
+    def _lay_out(self) -> tuple[_PlacedRun, ...]:
+        em, x, placed = float(self.font().pixelSize()), 0.0, list[_PlacedRun]()
         for run in runs(self.text()):
             font, text, rise = self.font(), run.text, 0.0
             if run.is_formula:

@@ -76,7 +76,7 @@ class TableHeader(QHeaderView):
         """Return the height for the current number of lines."""
         metrics, style = self._look.metrics(_SIZE), self._look
         height = self.lines * metrics.lineSpacing() + style.px(10)
-        return QSize(super().sizeHint().width(), round(height))
+        return QSize(self.length(), round(height))  # Qt would measure each heading for its height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every heading."""

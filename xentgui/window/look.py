@@ -50,6 +50,7 @@ class Look(QObject):
         self.theme: Theme = THEMES.get(self.chosen) or _theme_of_system()
         self.language = ""
         self._applying = False
+        self._style: Style | None = None  # until a part asks for it
         _reduce_motion(settings.reduced_motion)
         QApplication.setPalette(palette(self.theme))  # fields come with the language
 
@@ -59,13 +60,14 @@ class Look(QObject):
         return EM_PX * self.zoom
 
     def style(self) -> Style:
-        """Return the style for panels."""
+        """Return the style for panels, which share its fonts, and what has been measured in them."""
         from xentgui.painting.style import Style  # noqa: PLC0415
 
-        style = Style(self.theme, self.em, fonts.ui_font(self.em))
-        # Whoever wants larger text reads formulas, too: those are then as large as the text.
-        style.page_letters = min(max(self.zoom, 1.0), _FORMULAS_AS_TEXT)
-        return style
+        if self._style is None:
+            self._style = Style(self.theme, self.em, fonts.ui_font(self.em))
+            # Whoever wants larger text reads formulas, too: those are then as large as the text.
+            self._style.page_letters = min(max(self.zoom, 1.0), _FORMULAS_AS_TEXT)
+        return self._style
 
     def choose(self, theme: str) -> None:
         """Choose a theme; "" follows the system again."""
@@ -124,6 +126,7 @@ class Look(QObject):
         self._applying = False
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.theme = THEMES[self.chosen] if self.chosen else DARK if dark else LIGHT
+        self._style = None
         _show_colors(self.theme)
         QApplication.setFont(fonts.ui_font(self.em))
         self.changed.emit()
