@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -82,10 +83,11 @@ def _faint(theme: Theme) -> Theme:
 
 @cache
 def _left_of(color: str, card: str) -> float:
-    shares = (share / 100.0 for share in range(round(100 * _RECEDED), 100))
-    return next(
-        (share for share in shares if contrast(blended(card, color, share), card) >= _LEAST), 1.0
-    )
+    def contrast_with(hundredths: int) -> float:
+        return contrast(blended(card, color, hundredths / 100.0), card)
+
+    shares = range(round(100 * _RECEDED), 100)  # the more is left, the more contrast there is
+    return (shares.start + bisect_left(shares, _LEAST, key=contrast_with)) / 100.0
 
 
 def blended(below: str, color: str, share: float) -> str:
