@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,27 +9,38 @@ from PySide6.QtCore import QObject, QTimer
 _LEAST_MS, _MOST_MS = 150, 500
 _FRAMES = 2.5
 _TOGETHER_S = 0.004  # the view and the numbers of one change come one after the other
-_HALF_S = 0.008
-"""Changes that come closer together are shown in one frame: a step's, and a hand's meanwhile."""
 
 
-class Frames:
-    """Counts frames by the changes that they show."""
+class Frames(QObject):
+    """Numbers frames, from 0, by the changes that they show.
 
-    def __init__(self) -> None:
-        self._begun = -math.inf
+    Those who follow one numbering can take turns: each is due in other frames.  What changes before
+    the window is painted, or in one turn of the event loop, is shown in one frame: a step of a play,
+    and what a hand does meanwhile.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.number, self._is_over = -1, True
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self.note_paint)
 
     @property
-    def is_next(self) -> bool:
-        """Whether a change that comes now is shown in a frame after that of the last one."""
-        return time.perf_counter() - self._begun >= _HALF_S
+    def next(self) -> int:
+        """The frame that shows a change that comes now."""
+        return self.number + self._is_over
 
-    def note_change(self) -> bool:
-        """Return `is_next` for a change that has come."""
-        is_next = self.is_next
-        if is_next:
-            self._begun = time.perf_counter()
-        return is_next
+    def note_change(self) -> int:
+        """Return the frame that shows a change that has come."""
+        self.number, self._is_over = self.next, False
+        self._turn.start()
+        return self.number
+
+    def note_paint(self) -> None:
+        """End the frame."""
+        self._is_over = True
 
 
 class Lateness(QTimer):

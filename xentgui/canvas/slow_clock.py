@@ -44,13 +44,17 @@ class SlowClock(QObject):
         self.phase: float | None = None  # None while the clock does not count
         self._frames = FRAMES
         self._painted = -1  # the period in which other numbers were painted last
-        self._held = 0  # frames that others could be shown in since then
+        self._counted, self._shown = Frames(self), -1  # the frame in which others were shown last
         self._has_news = False
         self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late, self._counted = Lateness(self), Frames()
+        self._late = Lateness(self)
         self._late.timeout.connect(self.catch_up)
+
+    def count_by(self, counted: Frames) -> None:
+        """Go by the numbers of frames by which others go, too."""
+        self._counted = counted
 
     def follow_by(self, phase: float | None, frames: int = FRAMES) -> None:
         """Count in this phase of so many frames; for None, show the numbers at once from now on.
@@ -63,17 +67,14 @@ class SlowClock(QObject):
             self.catch_up()
             if phase is None:
                 self._follower.come_to_rest()
-            else:
-                self._held = frames - 1 - round(frames * phase) % frames
 
     def is_to_wait(self, now: View | Snapshot) -> bool:
         """Return whether `now` is shown by the clock, now or later.  Else show it."""
         if self.phase is None or self._shows:
             return False
-        if isinstance(now, Snapshot):
-            self._held += self._counted.note_change()
-        held = self._held + (isinstance(now, View) and self._counted.is_next)
-        is_due = held >= self._frames and self._tick() != self._painted
+        counted = self._counted
+        frame = counted.note_change() if isinstance(now, Snapshot) else counted.next
+        is_due = self._has_turn(frame) and self._tick() != self._painted
         if isinstance(now, View):
             # The numbers that it belongs to follow, if there are any, before the next event.
             self._view = now
@@ -88,6 +89,7 @@ class SlowClock(QObject):
 
     def note_paint(self) -> None:
         """Wait until the next period, if there was something new to paint."""
+        self._counted.note_paint()
         if self.phase is not None and self._has_news:
             self._has_news = False
             self._painted = self._tick()
@@ -96,7 +98,12 @@ class SlowClock(QObject):
         """Show what was held back."""
         self._late.stop()
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
-        self._painted, self._held, self._has_news, self._shows = -1, 0, True, True
+        self._painted, self._shown, self._has_news, self._shows = (
+            -1,
+            self._counted.number,
+            True,
+            True,
+        )
         try:
             if view is not None:
                 self._follower.show_view(view)
@@ -104,6 +111,11 @@ class SlowClock(QObject):
                 self._follower.show_snapshot(snapshot)
         finally:
             self._shows = False
+
+    def _has_turn(self, frame: int) -> bool:
+        frames, since = self._frames, frame - self._shown
+        is_own = frame % frames == round(frames * (self.phase or 0.0)) % frames
+        return since >= frames or (since > 0 and is_own)
 
     def _tick(self) -> int:
         period = PERIOD_S * self._frames / FRAMES

@@ -87,7 +87,9 @@ class PanelViews:
         self._let_follow()
 
     def _let_follow(self) -> None:
-        plots = (view for view in self._views.values() if not isinstance(view, PageView))
+        plots = [view for view in self._views.values() if not isinstance(view, PageView)]
+        for view in plots:
+            view.clock.count_by(self._wiring.frames)
         slow = [view for view in plots if view.picture.face.one_in > 1]
         slow.sort(
             key=lambda one: (not self._cards.is_shown(one.panel.key), one.picture.face.one_in)
@@ -97,7 +99,8 @@ class PanelViews:
             apart = view.picture.face.one_in
             first = min(range(apart), key=lambda at: sum(one % apart == at for one in taken))
             taken += range(first, _CYCLE, apart)
-            view.clock.follow_by(first / apart if self._plays else None, apart)
+            phase = first / apart if self._plays else None
+            view.clock.follow_by(phase, apart)
 
     @property
     def speaks(self) -> bool:

@@ -42,24 +42,32 @@ class ReadoutsPace(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, store: Store, takes_step: Callable[[], bool], parent: QObject, first: int = 0
+        self,
+        store: Store,
+        takes_step: Callable[[], bool],
+        parent: QObject,
+        first: int = 0,
+        counted: Frames | None = None,
     ) -> None:
         """`takes_step` says whether the change that is under way is a step of a play."""
         super().__init__(parent)
         self._takes_step, self._first = takes_step, first
+        self._counted, self._shown = (
+            counted or Frames(self),
+            -1,
+        )  # the frame of what was passed on last
         self._passed = -1  # the period in which a step was passed on last
-        self._held = first  # frames since then
         self._is_due = False  # whether what was held back is to be passed on in the next turn
         self._view: View | None = None
         self._snapshot: Snapshot | None = None
-        self._late, self._counted = Lateness(self), Frames()
+        self._late = Lateness(self)
         self._late.timeout.connect(self._pass_on)
         store.view_changed.connect(self._on_view)
         store.changed.connect(self._on_changed)
 
     def catch_up(self) -> None:
         """Pass on what was held back."""
-        self._held = self._first
+        self._shown = self._counted.number
         self._pass_on()
 
     def _pass_on(self) -> None:
@@ -79,17 +87,21 @@ class ReadoutsPace(QObject):
             self.catch_up()
             return
         # In a play this comes in the next frames, in turn, as steps do.
-        self._passed, self._held = -1, FRAMES - (1 + self._first) // 2
+        self._passed, self._shown = -1, self._counted.number + (1 + self._first) // 2 - FRAMES
         self._late.start(_SOON_MS)
 
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         if self._takes_step():
             period = math.floor(time.perf_counter() / PERIOD_S + self._first / FRAMES)
-            self._held += self._counted.note_change()
-            if period != self._passed and self._held >= FRAMES:
-                self._passed, self._held, self._is_due = period, 0, True
+            frame = self._counted.note_change()
+            if period != self._passed and self._has_turn(frame):
+                self._passed, self._shown, self._is_due = period, frame, True
             # After the pictures of this step are painted, so that no turn has to do both.
             self._late.note_change(is_due=self._is_due)
             return
         self.catch_up()
+
+    def _has_turn(self, frame: int) -> bool:
+        since = frame - self._shown
+        return since >= FRAMES or (since > 0 and (frame + self._first) % FRAMES == 0)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from xentgui.canvas.lateness import Frames
 from xentgui.documents.store import Gesture, Store
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
@@ -43,6 +44,11 @@ class Wiring(QObject):
     """Passes requests on to the store, and changes on to the parts.
 
     A part is connected with each method whose Protocol it fulfils.
+
+    Attributes
+    ----------
+    frames
+        The numbers of the frames of a play, by which parts take turns.
     """
 
     def __init__(
@@ -55,7 +61,8 @@ class Wiring(QObject):
         """`takes_step` says whether the change under way is a step of a play, or of a hand meanwhile."""
         super().__init__(parent)
         firsts = range(0, FRAMES, FRAMES // TURNS)
-        self._paces = [ReadoutsPace(store, takes_step, self, first) for first in firsts]
+        self.frames = counted = Frames(self)
+        self._paces = [ReadoutsPace(store, takes_step, self, first, counted) for first in firsts]
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
