@@ -57,6 +57,8 @@ def test_fourth(): pass
 
 def test_fifth(start): pass
 
+def test_sixth(start): pass
+
 @MANY
 def test_many(number): pass
 
@@ -97,8 +99,8 @@ def test_that_products_shared_lists_and_windows_leave_cases_to_all(tmp_path: Pat
     assert len([one for one in short if "test_window" in one]) == 1
     assert not any("test_long" in one for one in short)
     assert len([one for one in short if "test_always" in one]) == 3
-    assert not {"test_alone", "test_third", "test_fourth"} & {*short}
-    assert "test_fifth" in short
+    assert not {"test_alone", "test_third", "test_fourth", "test_fifth"} & {*short}
+    assert "test_sixth" in short
     taken = [
         [one.partition("[")[2] for one in short if one.startswith(name)]
         for name in ("test_many", "test_the_same", "test_of_its_own", "test_repetition")

@@ -7,7 +7,7 @@ left of a product, each takes a quarter, the first and the last among it; so doe
 marked ``turns``.  They begin at different places, so that most values are met by some of them.
 
 A case that makes a window or starts a program takes as long as hundreds of others, so of a test
-that makes a window, or is marked ``expensive``, the short command takes one case; and of four such
+that makes a window, or is marked ``expensive``, the short command takes one case; and of five such
 tests that are neighbours in a file, which tell of the same thing, it takes one.  Which cases are
 taken depends on the name of the test, so that tests of the same languages, themes or panels take
 turns with them; it is the same at every run.
@@ -26,7 +26,7 @@ import pytest
 
 from tests.pairs import each_once
 
-NEIGHBOURS = 4
+NEIGHBOURS = 5
 """Of so many expensive tests, one after the other in a file, one is in the short command."""
 
 SHARE = 4
@@ -55,7 +55,7 @@ def leave_to_all(items: Iterable[pytest.Item]) -> None:
         chosen: Sequence[pytest.Function] = cases
         if _is_expensive(cases[0]):
             file = name.partition("::")[0]
-            chosen = () if expensive[file] % NEIGHBOURS else _spread(name, cases)[:1]
+            chosen = () if expensive[file] % NEIGHBOURS else _turned(name, cases)[:1]
             expensive[file] += 1
         elif len(cases) > 1:
             once = _spread(name, cases)
@@ -83,10 +83,9 @@ def _ids(cases: Sequence[pytest.Function]) -> tuple[str, ...]:
 
 def _spread(name: str, items: Sequence[pytest.Function]) -> list[pytest.Function]:
     """Return cases that meet each value of each decorator."""
-    first = zlib.crc32(name.encode()) % len(items)
-    turned = (*items[first:], *items[:first])
-    if len(items) == 1 or len([*_values(items[0])]) == 1:
-        return [*turned]
+    turned = _turned(name, items)
+    if len([*_values(items[0])]) == 1:
+        return turned
     cases = {tuple(_values(item)): item for item in turned}
     return [cases[one] for one in each_once(cases)]
 
@@ -96,11 +95,14 @@ def _share(name: str, items: Sequence[pytest.Function]) -> Sequence[pytest.Funct
     count = max(LEAST, -(-len(items) // SHARE))
     if len(items) <= count:
         return items
-    between = items[1:-1]
-    first = zlib.crc32(name.encode()) % len(between)
-    turned = (*between[first:], *between[:first])
-    inner = count - 2
+    turned, inner = _turned(name, items[1:-1]), count - 2
     return (items[0], *(turned[i * len(turned) // inner] for i in range(inner)), items[-1])
+
+
+def _turned(name: str, items: Sequence[pytest.Function]) -> list[pytest.Function]:
+    """Return the items from one on that depends on the name, and then those before it."""
+    first = zlib.crc32(name.encode()) % len(items)
+    return [*items[first:], *items[:first]]
 
 
 def _values(item: pytest.Function) -> Iterator[Hashable]:
