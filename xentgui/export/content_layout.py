@@ -120,6 +120,11 @@ class ContentLayout:
             return True
         return self._rows.shortest(known, width) <= height
 
+    def is_too_narrow(self, page: QRectF) -> bool:
+        """Return whether panels could be read in no rows on `page`, however high it were."""
+        width = _rounded(page).width()
+        return self._rows.shortest(self._rows.about(width), width) == math.inf
+
     def _could_stand(self, page: QRectF) -> bool:
         """Return whether panels could be read in the rows in which they would stand on `page`.
 

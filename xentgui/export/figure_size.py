@@ -49,6 +49,7 @@ _POINTS = 0.75  # in a pixel of 1/96 inch
 
 class _Layout(Protocol):
     def could_fit(self, page: QRectF) -> bool: ...
+    def is_too_narrow(self, page: QRectF) -> bool: ...
     def fits(self, page: QRectF) -> bool: ...
     def needed(self, page: QRectF) -> QSizeF: ...
     def least_height(self, width: float) -> float: ...
@@ -177,6 +178,8 @@ class _Size:
         if not math.isfinite(start):
             return None
         low = down = self._stepped(start)
+        if self._layout.is_too_narrow(self._page(across, down)):
+            return None
         for _ in range(_TRIES):
             if self._fits(across, down):
                 break

@@ -53,6 +53,10 @@ class GridLayout:
         """Return whether all panels could be read on `page`."""
         return self.fits(page)
 
+    def is_too_narrow(self, page: QRectF) -> bool:
+        """Return that a higher page could do: to ask takes no longer than to try."""
+        return False
+
     def needed(self, page: QRectF) -> QSizeF:
         """Return the least size in which the rows of panels on `page` could be read."""
         whole = Box(page.left(), page.top(), page.width(), page.height())
