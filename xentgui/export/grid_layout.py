@@ -39,6 +39,10 @@ class GridLayout:
         on_cards = spec.look.cards and spec.background == "theme" and len(panels) > 1
         self.gap = GAP if on_cards else 0.0
         self._kept: dict[int, float] = {}
+        self._least_cell = max(
+            panel.face(view).legible[0] if isinstance(panel, PlotPanel) else _PAGE
+            for panel in panels
+        )
 
     def fits(self, page: QRectF) -> bool:
         """Return whether all panels can be read on `page`."""
@@ -46,7 +50,7 @@ class GridLayout:
         cell = min(
             arrange(len(self._panels), whole, self.gap), key=lambda box: (box.width, box.height)
         )
-        wide = cell.width >= self._least_cell() - _ROUNDING
+        wide = cell.width >= self._least_cell - _ROUNDING
         return wide and cell.height >= self._least_row(cell.width) - _ROUNDING
 
     def could_fit(self, page: QRectF) -> bool:
@@ -63,7 +67,7 @@ class GridLayout:
         cells = arrange(len(self._panels), whole, self.gap)
         lines = len({cell.top for cell in cells})
         most = -(-len(cells) // lines)
-        least = self._least_cell() * most + self.gap * (most - 1)
+        least = self._least_cell * most + self.gap * (most - 1)
         row = max(self._least_row(cell.width) for cell in cells)
         return QSizeF(least, self._height(lines, row))
 
@@ -72,24 +76,24 @@ class GridLayout:
         found = [
             self._height(len(spread), self._least_row(wide))
             for spread in spreads(len(self._panels))
-            if (wide := self._cell(spread, width)) >= self._least_cell() - _ROUNDING
+            if (wide := self._cell(spread, width)) >= self._least_cell - _ROUNDING
         ]
         return min(found, default=math.inf)
 
     def is_wide(self, width: float) -> bool:
         """Return whether all panels can be read on a page of `width`, one below the other."""
-        return width >= self._least_cell()
+        return width >= self._least_cell
 
     def least_width(self) -> float:
         """Return the least width of a page in which all panels can be read, one below the other."""
-        return self._least_cell()
+        return self._least_cell
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: as few rows as can be read with ease."""
         lines = [
             spread
             for spread in spreads(len(self._panels))
-            if self._cell(spread, width) >= _COMFORTABLE * self._least_cell()
+            if self._cell(spread, width) >= _COMFORTABLE * self._least_cell
         ]
         spread = lines[0] if lines else spreads(len(self._panels))[-1]
         wide = self._cell(spread, width)
@@ -100,12 +104,6 @@ class GridLayout:
 
     def _height(self, lines: int, row: float) -> float:
         return lines * row + self.gap * (lines - 1)
-
-    def _least_cell(self) -> float:
-        return max(
-            panel.face(self._view).legible[0] if isinstance(panel, PlotPanel) else _PAGE
-            for panel in self._panels
-        )
 
     def _least_row(self, width: float) -> float:
         key = round(width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BEST_SHAPE = 1.5  # width to height: the best shape for a plot with its labels
 
@@ -30,18 +31,28 @@ def rows(count: int, width: float, height: float) -> tuple[int, ...]:
     shape = width / height
 
     def cost(spread: tuple[int, ...]) -> float:
-        return sum(n * abs(math.log(shape * len(spread) / n / _BEST_SHAPE)) for n in spread)
+        # The longer rows are first; all that are as long cost the same.
+        most, least = spread[0], spread[-1]
+        costs = [_cost(n, shape * len(spread) / n) for n in (most, least)]
+        longer = spread.count(most)
+        return sum([costs[0]] * longer + [costs[1]] * (len(spread) - longer))
 
     return min(spreads(count), key=cost)
 
 
-def spreads(count: int) -> list[tuple[int, ...]]:
+def _cost(panels: int, shape: float) -> float:
+    """Return how far the panels of a row are from the best shape."""
+    return panels * abs(math.log(shape / _BEST_SHAPE))
+
+
+@lru_cache(maxsize=64)
+def spreads(count: int) -> tuple[tuple[int, ...], ...]:
     """Return all arrangements of `count` panels in rows that differ by one panel at most.
 
     >>> spreads(3)
-    [(3,), (2, 1), (1, 1, 1)]
+    ((3,), (2, 1), (1, 1, 1))
     """
-    return [_spread(count, lines) for lines in range(1, count + 1)]
+    return tuple([_spread(count, lines) for lines in range(1, count + 1)])
 
 
 def _spread(count: int, lines: int) -> tuple[int, ...]:
