@@ -71,15 +71,42 @@ class BegunPage:
             self._widths[line] = found
         return found
 
+    @cached_property
+    def needed_height(self) -> float:
+        """The least height of all rows, without gaps; a row is as high as before if all are plots."""
+        needed = 0.0
+        for line, row in enumerate(self._rows):
+            if all(map(self._measure.is_plot, row)):
+                needed += self.rows[line].least
+            else:
+                level, widths = self._levelled(line), self._level_widths(line)
+                each = zip(row, widths, strict=True)
+                least = max([self._measure.least(k, wide)[1] for k, wide in each])
+                needed += max([one.top for one in level]) + max([one.bottom for one in level]) + least
+        return needed
+
+    @cached_property
+    def is_too_wide(self) -> bool:
+        """Whether one of its rows is too wide; the one that seems so most is made level first."""
+        lines = range(len(self._rows))
+        for line in sorted(lines, key=self._spares.__getitem__):
+            if _spare(self._levelled(line), self._width, self._gap) < 0.0:
+                return True
+        return False
+
+    @cached_property
+    def _spares(self) -> list[float]:
+        """How much wider than needed each row is by what is known of it."""
+        width, gap = self._width, self._gap
+        return [_spare([self.needs[k] for k in row], width, gap) for row in self._rows]
+
     def lacks(self, height: float, low: Sequence[RowNeed]) -> bool:
         """Return whether one of its rows is too wide, or all are too high.
 
         `height` is that of all rows, and `low` is what each row needs at least.  What lacks nothing
         is not sure to be readable.
         """
-        width, gap = self._width, self._gap
-        least, plots = [row.least for row in low], self._measure.is_plot
-        spare = [_spare([self.needs[k] for k in row], width, gap) for row in self._rows]
+        least, plots, spare = [row.least for row in low], self._measure.is_plot, self._spares
         paged = [not all(map(plots, row)) for row in self._rows]
         most = height + 2 * ROUNDING * len(least)
         lines = range(len(least))

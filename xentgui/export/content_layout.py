@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF
 
 from xentgui.export.begun_page import ROUNDING, BegunPage, Cell, widths_of_rows
-from xentgui.export.panel_needs import PAGE, PanelNeeds, Shown
-from xentgui.export.row_breaks import rows_of, shared_lengths
-from xentgui.export.row_choice import SHAPE, TRUSTED, RowChoice
+from xentgui.export.panel_needs import PAGE, TRUSTED, PanelNeeds, Shown
+from xentgui.export.row_breaks import shared_lengths
+from xentgui.export.row_choice import SHAPE, RowChoice
 from xentgui.export.row_needs import RowNeed, RowNeeds
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -122,8 +122,7 @@ class ContentLayout:
 
     def is_too_narrow(self, page: QRectF) -> bool:
         """Return whether panels could be read in no rows on `page`, however high it were."""
-        width = _rounded(page).width()
-        return self._rows.shortest(self._rows.about(width), width) == math.inf
+        return self._rows.is_one_wider(_rounded(page).width(), TRUSTED)
 
     def _could_stand(self, page: QRectF) -> bool:
         """Return whether panels could be read in the rows in which they would stand on `page`.
@@ -148,41 +147,35 @@ class ContentLayout:
         is_too_low = least > height + ROUNDING * len(low)
         return is_too_low or begun.lacks(height, low)
 
-    def needed(self, page: QRectF) -> QSizeF:
-        """Return the least size in which the rows of panels on `page` could be read."""
-        page = _rounded(page)
-        begun = self._begun(page)
-        level, gap, widths, heights = begun.level, self._gap, list[float](), list[float]()
-        for line, row in enumerate(rows_of(begun.spread)):
-            needs = [level[k] for k in row]
-            cells = zip(row, begun.level_widths[line], strict=True)
-            least = [self._needs.least(k, wide) for k, wide in cells]
-            across = sum([one.left + one.right for one in needs])
-            widths.append(across + sum([one[0] for one in least]) + gap * (len(row) - 1))
-            ends = max([one.top for one in needs]) + max([one.bottom for one in needs])
-            heights.append(ends + max([one[1] for one in least]))
-        return QSizeF(max(widths), sum(heights) + self._rows.gaps(begun.spread))
+    def needed_height(self, page: QRectF) -> float:
+        """Return the least height of a page in which the rows of panels on `page` could be read."""
+        begun = self._begun(_rounded(page))
+        return begun.needed_height + self._rows.gaps(begun.spread)
+
+    def is_too_wide(self, page: QRectF) -> bool:
+        """Return whether a row of panels on `page` is too wide for it."""
+        return self._begun(_rounded(page)).is_too_wide
 
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` in which all panels can be read.
 
         It is infinite if the page is too narrow for them.
         """
+        if self._rows.is_one_wider(width):
+            return math.inf
         known = self._rows.known_spreads(width)
-        return min((one.least + one.gaps for one in known if one.short >= 0.0), default=math.inf)
+        return min([one.least + one.gaps for one in known if one.short >= 0.0])
 
     def is_wide(self, width: float) -> bool:
         """Return whether all panels can be read on a page of `width`, one below the other."""
         known = self._needs.known
-        if known is not None:
-            most = max((one.left + one.right) / TRUSTED + one.least[0] for one in known)
-            if width >= most:
-                return True
+        if known is not None and width >= max(self._needs.widths_at_most(known)):
+            return True
         return width >= self.least_width()
 
     def least_width(self) -> float:
         """Return the least width of a page in which all panels can be read, one below the other."""
-        return max(one.left + one.right + one.least[0] for one in self._needs.about(PAGE))
+        return self._needs.widest(PAGE)
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""
@@ -190,6 +183,15 @@ class ContentLayout:
         spread = choice.first_comfortable(width)
         rows = choice.rows_of(choice.about(width)).of(spread)
         return sum(self._good_rows(rows, width)) + choice.gaps(spread)
+
+    def is_taller(self, width: float, height: float) -> bool:
+        """Return whether the height that suits a page of `width` is more than `height`.
+
+        Nothing is measured where so many panels would be too high without the room around plots.
+        """
+        rows = self._rows.fewest_rows(width)
+        least = rows * self._needs.lowest + (rows - 1) * self._gap
+        return least > height or self.natural_height(width) > height
 
     def _good_rows(self, rows: Sequence[RowNeed], width: float) -> list[float]:
         """Return the height of each row in which its plots have a good shape."""

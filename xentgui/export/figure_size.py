@@ -51,11 +51,13 @@ class _Layout(Protocol):
     def could_fit(self, page: QRectF) -> bool: ...
     def is_too_narrow(self, page: QRectF) -> bool: ...
     def fits(self, page: QRectF) -> bool: ...
-    def needed(self, page: QRectF) -> QSizeF: ...
+    def needed_height(self, page: QRectF) -> float: ...
+    def is_too_wide(self, page: QRectF) -> bool: ...
     def least_height(self, width: float) -> float: ...
     def is_wide(self, width: float) -> bool: ...
     def least_width(self) -> float: ...
     def natural_height(self, width: float) -> float: ...
+    def is_taller(self, width: float, height: float) -> bool: ...
 
 
 def fitted(
@@ -97,11 +99,10 @@ class _Size:
         across, given = spec.design_size
         down: float | None = given
         if spec.free_height:
-            natural = self._layout.natural_height(across - 2 * self._edge)
-            denser = self._with_smaller_type(natural / across)
+            denser = self._with_smaller_type(across)
             if denser is not None:
                 return denser
-            down = self._fitting(across, self._around(across) + natural)
+            down = self._natural(across)
         if down is not None:
             # In print, the size of the text is that of the paper's, and does not give way.
             free = spec.free_type and spec.unit == "px"
@@ -131,16 +132,23 @@ class _Size:
         at = bisect_left(smaller, True, first, key=lambda one: does(across / one, down / one))
         return smaller[at] if at < len(smaller) else None
 
-    def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
+    def _natural(self, across: float) -> float | None:
+        """Return the height that suits the content; None if the page is too narrow for it."""
+        if self._layout.is_too_narrow(self._page(across, _TALL)):
+            return None
+        natural = self._layout.natural_height(across - 2 * self._edge)
+        return self._fitting(across, self._around(across) + natural)
+
+    def _with_smaller_type(self, across: float) -> FigureSpec | None:
         """Return the figure with smaller type, so that panels stand side by side; None if it may not.
 
         A figure with many panels in a column of a paper would be a strip of a metre otherwise.
         """
         spec = self._spec
-        if not spec.free_type or spec.unit != "cm" or ratio <= _TALLEST:
-            return None
         size = max(spec.font_size * _SMALLEST, _LEAST_POINTS / _POINTS)
-        if size >= spec.font_size:
+        if not spec.free_type or spec.unit != "cm" or size >= spec.font_size:
+            return None
+        if not self._layout.is_taller(across - 2 * self._edge, _TALLEST * across):
             return None
         return _Size(
             replace(spec, font_size=size, free_type=False), *self._shown, self._ranges
@@ -178,8 +186,6 @@ class _Size:
         if not math.isfinite(start):
             return None
         low = down = self._stepped(start)
-        if self._layout.is_too_narrow(self._page(across, down)):
-            return None
         for _ in range(_TRIES):
             if self._fits(across, down):
                 break
@@ -204,13 +210,13 @@ class _Size:
         down = self._stepped(start)
         for _ in range(_TRIES):
             page = self._page(across, down)
-            needed = self._layout.needed(page)
-            wanted = self._stepped(down + needed.height() - page.height())
+            needed = self._layout.needed_height(page)
+            wanted = self._stepped(down + needed - page.height())
             if self._layout.fits(page):
                 fits_lower = wanted < down and self._fits(across, wanted)
                 return self._lowered(across, wanted if fits_lower else down)
             # In a higher figure, other panels stand side by side.
-            least = _HIGHER if needed.width() > page.width() else _LITTLE_HIGHER
+            least = _HIGHER if self._layout.is_too_wide(page) else _LITTLE_HIGHER
             down = max(wanted, self._stepped(down * least))
         return None
 

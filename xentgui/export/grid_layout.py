@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSizeF
 
 from xentgui.export.figure_parts import GAP, style_of, title_height
-from xentgui.export.layout import Box, arrange, spreads
+from xentgui.export.layout import Box, arrange, rows, spreads
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -61,15 +61,16 @@ class GridLayout:
         """Return that a higher page could do: to ask takes no longer than to try."""
         return False
 
-    def needed(self, page: QRectF) -> QSizeF:
-        """Return the least size in which the rows of panels on `page` could be read."""
-        whole = Box(page.left(), page.top(), page.width(), page.height())
-        cells = arrange(len(self._panels), whole, self.gap)
-        lines = len({cell.top for cell in cells})
-        most = -(-len(cells) // lines)
-        least = self._least_cell * most + self.gap * (most - 1)
-        row = max(self._least_row(cell.width) for cell in cells)
-        return QSizeF(least, self._height(lines, row))
+    def needed_height(self, page: QRectF) -> float:
+        """Return the least height of a page in which the rows of panels on `page` could be read."""
+        spread = rows(len(self._panels), page.width(), page.height())
+        row = max(self._least_row(self._cell((most,), page.width())) for most in set(spread))
+        return self._height(len(spread), row)
+
+    def is_too_wide(self, page: QRectF) -> bool:
+        """Return whether a row of panels on `page` is too wide for it."""
+        most = max(rows(len(self._panels), page.width(), page.height()))
+        return self._least_cell * most + self.gap * (most - 1) > page.width()
 
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` that could do."""
@@ -90,14 +91,19 @@ class GridLayout:
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: as few rows as can be read with ease."""
-        lines = [
-            spread
-            for spread in spreads(len(self._panels))
-            if self._cell(spread, width) >= _COMFORTABLE * self._least_cell
-        ]
-        spread = lines[0] if lines else spreads(len(self._panels))[-1]
+        spread = self._comfortable(width)
         wide = self._cell(spread, width)
         return self._height(len(spread), max(self._least_row(wide), wide / _SHAPE))
+
+    def is_taller(self, width: float, height: float) -> bool:
+        """Return whether the height that suits a page of `width` is more than `height`."""
+        spread = self._comfortable(width)
+        good = self._height(len(spread), self._cell(spread, width) / _SHAPE)
+        return good > height or self.natural_height(width) > height
+
+    def _comfortable(self, width: float) -> tuple[int, ...]:
+        every, least = spreads(len(self._panels)), _COMFORTABLE * self._least_cell
+        return next((one for one in every if self._cell(one, width) >= least), every[-1])
 
     def _cell(self, spread: tuple[int, ...], width: float) -> float:
         return (width - self.gap * (max(spread) - 1)) / max(spread)

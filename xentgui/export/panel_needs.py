@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -18,6 +19,9 @@ from xentgui.panels.plot_panel import PlotPanel
 
 PAGE = 290.0, 120.0
 """The least size of a panel without a plot, in design pixels."""
+
+TRUSTED = 0.85
+"""Of the room that a plot needs around it in one cell, it needs at least so much in any other."""
 
 _ALIKE = 24.0  # design pixels: a panel needs about the same in cells that differ by less
 
@@ -45,6 +49,11 @@ class Need(NamedTuple):
     least: tuple[float, float]
 
     @property
+    def width(self) -> float:
+        """The least width of its cell."""
+        return self.left + self.right + self.least[0]
+
+    @property
     def around(self) -> QMarginsF:
         """The room around the plot, with the head."""
         return QMarginsF(self.left, self.top, self.right, self.bottom)
@@ -58,13 +67,26 @@ class PanelNeeds:
 
     def __init__(self, shown: Sequence[Shown], snapshot: Snapshot, view: View) -> None:
         self._shown, self._snapshot, self._view = tuple(shown), snapshot, usual_view(view)
-        self._plots = [_plot(one, snapshot, self._view) for one in self._shown]
-        self._about: dict[tuple[float, float], tuple[Need, ...]] = {}
+        self._plots = [_least_plot(one, snapshot, self._view) for one in self._shown]
+        self._rooms: dict[int, Rooms] = {}
+        self._about: dict[tuple[int, int], tuple[Need, ...]] = {}
+        self._each: dict[tuple[int, int, int], Need] = {}
         self._pages: dict[tuple[int, float], tuple[float, float]] = {}
 
     def is_plot(self, nth: int) -> bool:
         """Return whether panel `nth` has a plot."""
         return self._plots[nth] is not None
+
+    @cached_property
+    def least_widths(self) -> list[float]:
+        """The least width of each panel, without the room at its sides."""
+        return [(one or PAGE)[0] for one in self._plots]
+
+    @cached_property
+    def lowest(self) -> float:
+        """The least height of the lowest panel, with its head, without the room around its plot."""
+        each = zip(self._shown, self._plots, strict=True)
+        return min([shown.head + (least[1] if least else 0.0) for shown, least in each])
 
     @property
     def known(self) -> tuple[Need, ...] | None:
@@ -73,14 +95,53 @@ class PanelNeeds:
 
     def about(self, size: tuple[float, float]) -> tuple[Need, ...]:
         """Return what the panels need in cells of about `size`, to choose an arrangement."""
-        across, down = round(size[0] / _ALIKE), round(size[1] / _ALIKE)
-        found = self._about.get((across, down))
+        key = _alike(size)
+        found = self._about.get(key)
+        if found is None:
+            every = range(len(self._shown))
+            found = self._about[key] = tuple([self._one_about(nth, key) for nth in every])
+        return found
+
+    def _one_about(self, nth: int, key: tuple[int, int]) -> Need:
+        found = self._each.get((nth, *key))
         if found is None:
             # In the same size whichever of those that are alike comes first.
-            usual = across * _ALIKE, down * _ALIKE
-            found = tuple(self.measured(nth, usual) for nth in range(len(self._shown)))
-            self._about[across, down] = found
+            found = self.measured(nth, (key[0] * _ALIKE, key[1] * _ALIKE))
+            self._each[nth, *key] = found
         return found
+
+    def is_one_wider(self, width: float, size: tuple[float, float], trusted: float = 1.0) -> bool:
+        """Return whether one panel alone is wider than `width`.
+
+        It has `trusted` times the room at its sides that it needs in a cell of about `size`.  The
+        panel that is widest by what is known is measured first, and no other if it tells.
+        """
+        key, known = _alike(size), self.known
+        widths = self.least_widths if known is None else [one.width for one in known]
+        for nth in _descending(widths):
+            if self.least_widths[nth] > width:
+                return True
+            if self.is_plot(nth):
+                one = self._one_about(nth, key)
+                if width - (trusted * one.left + trusted * one.right) - one.least[0] < 0.0:
+                    return True
+        return False
+
+    def widest(self, size: tuple[float, float]) -> float:
+        """Return the width of the panel that is widest in a cell of about `size`."""
+        if self.known is None:
+            return max([one.width for one in self.about(size)])
+        key, found, most = _alike(size), 0.0, self.widths_at_most(self.known)
+        for nth in _descending(most):
+            if most[nth] <= found:
+                break
+            found = max(found, self._one_about(nth, key).width if self.is_plot(nth) else PAGE[0])
+        return found
+
+    @staticmethod
+    def widths_at_most(known: Sequence[Need]) -> list[float]:
+        """Return the most width of each panel in any cell, where panels need `known` in some."""
+        return [(one.left + one.right) / TRUSTED + one.least[0] for one in known]
 
     def measured(
         self,
@@ -94,8 +155,8 @@ class PanelNeeds:
         `heights` are those of the room above and below, if they are fixed; `start` is what it needs
         in a cell of about this size.
         """
-        head, plot = self._shown[nth].head, self._plots[nth]
-        if plot is None:
+        head, least = self._shown[nth].head, self._plots[nth]
+        if least is None:
             return Need(0.0, head, 0.0, 0.0, self.least(nth, size[0]))
         inner = max(size[0], 1.0), max(size[1] - head, 1.0)
         if heights is not None:
@@ -103,14 +164,21 @@ class PanelNeeds:
         within = None
         if start is not None:
             within = start.left, max(start.top - head, 0.0), start.right, start.bottom
-        left, top, right, bottom = plot.rooms.around(inner, self._snapshot, heights, within)
-        return Need(left, top + head, right, bottom, plot.least)
+        left, top, right, bottom = self._rooms_of(nth).around(inner, self._snapshot, heights, within)
+        return Need(left, top + head, right, bottom, least)
+
+    def _rooms_of(self, nth: int) -> Rooms:
+        """Return the room around plot `nth`; most sizes that are far too small need none."""
+        found = self._rooms.get(nth)
+        if found is None:
+            found = self._rooms[nth] = _rooms(self._shown[nth], self._snapshot, self._view)
+        return found
 
     def least(self, nth: int, width: float) -> tuple[float, float]:
         """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""
-        plot, panel = self._plots[nth], self._shown[nth].panel
-        if plot is not None:
-            return plot.least
+        least, panel = self._plots[nth], self._shown[nth].panel
+        if least is not None:
+            return least
         if not isinstance(panel, PagePanel):
             return PAGE
         found = self._pages.get((nth, width))
@@ -121,17 +189,23 @@ class PanelNeeds:
         return found
 
 
-class _Plot(NamedTuple):
-    """The room around a plot, and its least size."""
-
-    rooms: Rooms
-    least: tuple[float, float]
+def _alike(size: tuple[float, float]) -> tuple[int, int]:
+    """Return the same for cells in which a panel needs about the same."""
+    return round(size[0] / _ALIKE), round(size[1] / _ALIKE)
 
 
-def _plot(shown: Shown, snapshot: Snapshot, view: View) -> _Plot | None:
+def _descending(lengths: Sequence[float]) -> list[int]:
+    return sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
+
+
+def _least_plot(shown: Shown, snapshot: Snapshot, view: View) -> tuple[float, float] | None:
     if not isinstance(shown.panel, PlotPanel):
         return None
+    return shown.panel.face(view).least_plot_for(snapshot, view)
+
+
+def _rooms(shown: Shown, snapshot: Snapshot, view: View) -> Rooms:
+    assert isinstance(shown.panel, PlotPanel)
     face = shown.panel.face(view)
     ranges = shown.ranges or face.ranges(snapshot, view)
-    rooms = rooms_of(face, ranges, snapshot, view, shown.style)
-    return _Plot(rooms, face.least_plot_for(snapshot, view))
+    return rooms_of(face, ranges, snapshot, view, shown.style)

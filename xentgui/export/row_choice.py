@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from xentgui.export.panel_needs import Need, PanelNeeds, Shown
+from xentgui.export.panel_needs import TRUSTED, Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements, rows_of
 from xentgui.export.row_needs import RowNeed, RowNeeds, in_rows
 from xentgui.panels.page_panel import PagePanel
@@ -19,9 +19,6 @@ SHAPE = 1.5
 
 COMFORTABLE = 1.1
 """Times its least width, from which on a plot stands beside others."""
-
-TRUSTED = 0.85
-"""Of the room that a plot needs around it in one cell, it needs at least so much in any other."""
 
 _TRUSTED_OF_PAGE = 0.6  # the same of the height of a page
 
@@ -72,6 +69,7 @@ class RowChoice:
         self._rows: list[tuple[Sequence[Need], RowNeeds]] = []
         self._trusted: list[tuple[Sequence[Need], RowNeeds]] = []
         self._broken: dict[int, list[tuple[int, ...]]] = {}
+        self._first: dict[int, float] = {}
         self._wide: tuple[float, list[Spread]] = math.nan, []
         self._latest: tuple[tuple[float, float], tuple[int, ...]] = (0.0, 0.0), ()
 
@@ -109,6 +107,7 @@ class RowChoice:
         key = round(width / _ALIKE)
         if key in self._broken:
             return self._broken[key]
+        width = self._first_alike(width)
         about, gap = self.about(width), self._gap
         table = self.rows_of(about).table
         # The height of a page depends on how many panels share the width.
@@ -124,6 +123,27 @@ class RowChoice:
         costs = least + table.down + _OVER * over + _UNEVEN * (_BESIDE + 1.0) ** 2
         found = self._broken[key] = arrangements(costs)
         return found
+
+    def _first_alike(self, width: float) -> float:
+        """Return which width was asked about first, of those of which rows are broken alike."""
+        return self._first.setdefault(round(width / _ALIKE), width)
+
+    def is_one_wider(self, width: float, trusted: float = 1.0) -> bool:
+        """Return whether one panel alone is too wide for a page of `width`.
+
+        It has `trusted` times the room at its sides that it needs about.
+        """
+        self._first_alike(width)
+        return self._needs.is_one_wider(width, self._typical(width), trusted)
+
+    def fewest_rows(self, width: float) -> int:
+        """Return in how many rows panels stand at least where plots are wider than they have to be.
+
+        Nothing is measured.
+        """
+        self._first_alike(width)
+        narrowest = COMFORTABLE * min(self._needs.least_widths) + self._gap
+        return math.ceil(self._count / max(int((width + self._gap) / narrowest), 1))
 
     def first_comfortable(self, width: float) -> tuple[int, ...]:
         """Return the arrangement of the fewest rows in which plots are wider than they have to be.
@@ -185,8 +205,11 @@ class RowChoice:
 
     def about(self, width: float) -> tuple[Need, ...]:
         """Return what panels need in a typical cell, if as many as can be stand side by side."""
+        return self._needs.about(self._typical(width))
+
+    def _typical(self, width: float) -> tuple[float, float]:
         cell = width / max(1, min(self._count, int(width / _TYPICAL)))
-        return self._needs.about((cell, cell / SHAPE))
+        return cell, cell / SHAPE
 
     def rows_of(self, needs: tuple[Need, ...]) -> RowNeeds:
         """Return what rows need where each panel needs what `needs` says."""
