@@ -82,7 +82,9 @@ class BegunPage:
                 level, widths = self._levelled(line), self._level_widths(line)
                 each = zip(row, widths, strict=True)
                 least = max([self._measure.least(k, wide)[1] for k, wide in each])
-                needed += max([one.top for one in level]) + max([one.bottom for one in level]) + least
+                needed += (
+                    max([one.top for one in level]) + max([one.bottom for one in level]) + least
+                )
         return needed
 
     @cached_property

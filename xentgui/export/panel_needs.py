@@ -164,7 +164,9 @@ class PanelNeeds:
         within = None
         if start is not None:
             within = start.left, max(start.top - head, 0.0), start.right, start.bottom
-        left, top, right, bottom = self._rooms_of(nth).around(inner, self._snapshot, heights, within)
+        left, top, right, bottom = self._rooms_of(nth).around(
+            inner, self._snapshot, heights, within
+        )
         return Need(left, top + head, right, bottom, least)
 
     def _rooms_of(self, nth: int) -> Rooms:
