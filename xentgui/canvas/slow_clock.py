@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from xentgui.canvas.lateness import Frames, Lateness
+from xentgui.canvas.play_frames import Frames, Lateness, has_turn
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 
@@ -44,7 +44,8 @@ class SlowClock(QObject):
         self.phase: float | None = None  # None while the clock does not count
         self._frames = FRAMES
         self._painted = -1  # the period in which other numbers were painted last
-        self._counted, self._shown = Frames(self), -1  # the frame in which others were shown last
+        self._counted = Frames(self)
+        self._shown = -1  # the frame in which others were shown last
         self._has_news = False
         self._shows = False  # whether the follower is being shown what was held back
         self._view: View | None = None
@@ -98,12 +99,8 @@ class SlowClock(QObject):
         """Show what was held back."""
         self._late.stop()
         view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
-        self._painted, self._shown, self._has_news, self._shows = (
-            -1,
-            self._counted.number,
-            True,
-            True,
-        )
+        self._painted, self._shown = -1, self._counted.number
+        self._has_news = self._shows = True
         try:
             if view is not None:
                 self._follower.show_view(view)
@@ -113,9 +110,8 @@ class SlowClock(QObject):
             self._shows = False
 
     def _has_turn(self, frame: int) -> bool:
-        frames, since = self._frames, frame - self._shown
-        is_own = frame % frames == round(frames * (self.phase or 0.0)) % frames
-        return since >= frames or (since > 0 and is_own)
+        place = round(self._frames * (self.phase or 0.0)) % self._frames
+        return has_turn(frame, self._shown, self._frames, place)
 
     def _tick(self) -> int:
         period = PERIOD_S * self._frames / FRAMES

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from xentgui.canvas.lateness import Frames, Lateness
+from xentgui.canvas.play_frames import Frames, Lateness, has_turn
 from xentgui.documents.store import Store
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -19,15 +19,16 @@ PERIOD_S = 0.096
 FRAMES = 6
 """Where frames take longer than a screen's, they leave so many to pictures."""
 
-
 _SOON_MS = 48
+"""Half a period: another view is shown in it at the latest, where no step of a play comes before."""
 
 
 class ReadoutsPace(QObject):
     """Passes the changes of a store on; the steps that a play takes by itself only now and then.
 
-    Every other change is passed on at once, or another view soon, and with it what was held back.  The view and the
-    numbers of a step are held back together, so that what is read is always of one moment.
+    Every other change is passed on at once, or another view soon, and with it what was held back.
+    The view and the numbers of a step are held back together, so that what is read is always of one
+    moment.
 
     Of paces with another `first` of the `FRAMES`, no two pass on the same step: digits of all parts
     together would take longer than a frame has.
@@ -52,10 +53,8 @@ class ReadoutsPace(QObject):
         """`takes_step` says whether the change that is under way is a step of a play."""
         super().__init__(parent)
         self._takes_step, self._first = takes_step, first
-        self._counted, self._shown = (
-            counted or Frames(self),
-            -1,
-        )  # the frame of what was passed on last
+        self._counted = counted or Frames(self)
+        self._shown = -1  # the frame of what was passed on last
         self._passed = -1  # the period in which a step was passed on last
         self._is_due = False  # whether what was held back is to be passed on in the next turn
         self._view: View | None = None
@@ -103,5 +102,4 @@ class ReadoutsPace(QObject):
         self.catch_up()
 
     def _has_turn(self, frame: int) -> bool:
-        since = frame - self._shown
-        return since >= FRAMES or (since > 0 and (frame + self._first) % FRAMES == 0)
+        return has_turn(frame, self._shown, FRAMES, -self._first % FRAMES)

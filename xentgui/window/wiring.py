@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from xentgui.canvas.lateness import Frames
+from xentgui.canvas.play_frames import Frames
 from xentgui.documents.store import Gesture, Store
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark

@@ -1,4 +1,4 @@
-"""Which frame numbers belong to that go on by themselves, and whether they have stopped."""
+"""The frames of numbers that go on by themselves: how they are counted, and when the last has been."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ class Frames(QObject):
     def note_paint(self) -> None:
         """End the frame."""
         self._is_over = True
+
+
+def has_turn(frame: int, shown: int, frames: int, place: int) -> bool:
+    """Return whether `frame` is for one that has `place` among so many `frames`, 0 the first.
+
+    So is the next frame in which there is a change, once so many have passed since it has `shown`.
+
+    >>> [has_turn(frame, 3, 4, 1) for frame in range(3, 9)]
+    [False, False, True, False, True, True]
+    """
+    since = frame - shown
+    return since >= frames or (since > 0 and frame % frames == place)
 
 
 class Lateness(QTimer):
