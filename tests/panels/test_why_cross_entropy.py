@@ -20,7 +20,7 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.beside_curves import NamedCurve, draw_names, placed_names
 from xentgui.panels.marks import Way
 from xentgui.panels.truth_mark import TruthMark
 from xentgui.panels.why_cross_entropy import WhyCrossEntropy
@@ -45,15 +45,15 @@ CAT = State(("cat", "dog", "owl"), (0.26, -1.66, -2.06), (1.0, 0.0, 0.0))
 PANEL, VIEW = WhyCrossEntropy(), View()
 
 
-def _frame(snapshot: Snapshot) -> Frame:
+def _frame(snapshot: Snapshot, rect: QRectF = RECT) -> Frame:
     style = Style(LIGHT, 13.0, ui_font(13.0))
-    return PANEL.frame(RECT, PANEL.ranges(snapshot, VIEW), VIEW, style, 1.0)
+    return PANEL.frame(rect, PANEL.ranges(snapshot, VIEW), VIEW, style, 1.0)
 
 
-def _curves(snapshot: Snapshot) -> list[tuple[np.ndarray, str, float]]:
+def _curves(snapshot: Snapshot, rect: QRectF = RECT) -> list[tuple[np.ndarray, str, float]]:
     picture = QPicture()
     painter = Recorder(picture)
-    PANEL.paint_axes(painter, _frame(snapshot), snapshot, VIEW)
+    PANEL.paint_axes(painter, _frame(snapshot, rect), snapshot, VIEW)
     painter.end()
     found = [one for one in painter.shapes if one.kind == "polyline" and len(one.points) > 100]
     return [(one.points, one.pen.color().name(), one.pen.widthF()) for one in found]
@@ -146,12 +146,39 @@ def test_that_a_name_beside_a_curve_covers_no_other_name() -> None:
     line = np.stack([np.linspace(60, 600, 200), np.full(200, 200.0)], axis=1)
     curves = [NamedCurve(f"name {k}", LIGHT.ink, line + np.array([0, 4 * k])) for k in range(6)]
 
-    draw_names(painter, _frame(snapshot), curves)
+    draw_names(painter, _frame(snapshot), placed_names(_frame(snapshot), curves))
     painter.end()
 
     boxes = painter.filled
     assert len(boxes) == 6
     assert not any(a.intersects(b) for k, a in enumerate(boxes) for b in boxes[:k])
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "hinge_ww"])
+@pytest.mark.parametrize("size", [(480, 300), (640, 420), (1000, 600)])
+def test_that_a_name_covers_no_curve_also_where_it_is_steep(
+    size: tuple[int, int], loss: str
+) -> None:
+    snapshot, picture, rect = derive(replace(CAT, loss=loss)), QPicture(), QRectF(0, 0, *size)
+    painter = RecordingPainter(picture)
+    PANEL.paint_marks(painter, _frame(snapshot, rect), snapshot, VIEW)
+    painter.end()
+
+    lines = [np.asarray(points) for points, *_ in _curves(snapshot, rect)]
+
+    assert len(painter.filled) == len(lines) > 4
+    for box in painter.filled:
+        inner = box.adjusted(1, 1, -1, -1)
+        covered = sum(_length_inside(inner, line) for line in lines)
+        assert covered == 0, f"{box} covers {covered} points of curves"
+
+
+def _length_inside(box: QRectF, line: np.ndarray) -> int:
+    """Return how many points of a line, a fifth of a pixel or so apart, lie in a box."""
+    parts = np.linspace(0.0, 1.0, 200)[:, np.newaxis, np.newaxis]
+    points = (line[:-1] + parts * np.diff(line, axis=0)).reshape(-1, 2)
+    inside = (points > [box.left(), box.top()]) & (points < [box.right(), box.bottom()])
+    return int(inside.all(axis=1).sum())
 
 
 def test_that_a_picture_without_a_curve_has_axes() -> None:

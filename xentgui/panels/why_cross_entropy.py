@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -16,11 +15,11 @@ from xentgui.language.text import (
     probability,
     translate,
 )
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot
 from xentgui.model.losses import LOSSES
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
-from xentgui.model.pull_on_truth import DRAWN, PROBABILITIES, drawn_as, pull_at, pulls_of
+from xentgui.model.pull_on_truth import DRAWN, drawn_as, pull_at
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
@@ -31,13 +30,13 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.axis_limits import Zoom, within
-from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.beside_curves import PlacedName, draw_names, placed_names
 from xentgui.panels.choice import Choice
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
-from xentgui.panels.loss_names import loss_with_parameters
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.pull_curves import has_curve, named_curves, pull_curves
 from xentgui.panels.truth_mark import (
     TruthHold,
     TruthMark,
@@ -49,9 +48,6 @@ from xentgui.panels.truth_mark import (
 )
 
 _NO_CURVE = QT_TRANSLATE_NOOP("panels", "{loss}: infinite for one true class, so it has no curve")
-_COLORS = {"brier": 0, "focal": 1, "gce": 2, "hinge_ww": 3, "fenchel_young": 6}
-"""The class colours of the curves that are not chosen; others are muted."""
-
 _TOPS = (1.2, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,12 +59,8 @@ _home: tuple[object, Ranges] | None = None
 """The last ranges, and what they follow from."""
 
 
-class _Pull(NamedTuple):
-    """The curve of a loss: its key, its name with its parameter, and the pulls."""
-
-    key: str
-    name: str
-    pulls: np.ndarray
+_names: tuple[object, tuple[PlacedName, ...]] | None = None
+"""The last names of curves, and what their places follow from."""
 
 
 class WhyCrossEntropy(WhyCrossEntropyPanel):
@@ -80,7 +72,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the choice among the losses that have a curve."""
         state = snapshot.state
-        return (choice_of_losses(tuple(k for k in DRAWN if _has_curve(k, state))),)
+        return (choice_of_losses(tuple(k for k in DRAWN if has_curve(k, state))),)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, and for the sentences above and the axis below."""
@@ -95,7 +87,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         global _home  # noqa: PLW0603 (one is enough: steps of a walk follow each other)
         key = drawn_losses(self.key, snapshot.state, view), values_of(snapshot.state)
         if _home is None or _home[0] != key:
-            pulls = [float(np.nanmax(one.pulls)) for one in _curves(snapshot, view)]
+            pulls = [float(np.nanmax(one.pulls)) for one in pull_curves(snapshot, view)]
             highest = max(pulls, default=1.0)
             top = next((top for top in _TOPS if top >= highest), highest)
             _home = key, Ranges(0.0, 1.0, 0.0, top)
@@ -109,18 +101,9 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the curves; the chosen loss is the strongest."""
         self.paint_around(painter, frame, snapshot, view)
-        chosen = drawn_as(snapshot.state.loss)
-        curves = sorted(_curves(snapshot, view), key=lambda one: one.key == chosen)
-        named = []
-        for one in curves:
-            is_chosen = one.key == chosen
-            color = _color(frame, one.key, is_chosen=is_chosen)
-            points = np.stack([frame.x(PROBABILITIES), frame.y(one.pulls)], axis=1)
-            painter.setPen(frame.style.pen(color, 2.6 if is_chosen else 1.6))
-            painter.drawPolyline(polygon(points))
-            named.append(NamedCurve(one.name, color, points, is_bold=is_chosen))
-        note = _draw_note(painter, frame, _sentence(snapshot))
-        draw_names(painter, frame, named[::-1], note)
+        for one in named_curves(frame, snapshot, view):
+            painter.setPen(frame.style.pen(one.color, 2.6 if one.is_bold else 1.6))
+            painter.drawPolyline(polygon(one.points))
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the numbers and names of both axes."""
@@ -133,6 +116,9 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         style, rect, at = frame.style, frame.rect, self.locate(TruthMark(), frame, snapshot, view)
         painter.setPen(style.pen(style.theme.accent, 1.4))
         painter.drawLine(QLineF(at.x(), rect.top() - style.px(4), at.x(), rect.bottom()))
+        # Over the line: they stay where they are while it moves.
+        _draw_note(painter, frame, _sentence(snapshot))
+        draw_names(painter, frame, self._names(frame, snapshot, view))
         if view.handles:
             draw_handle(painter, style, at, style.theme.ink)
         if not view.values:
@@ -150,6 +136,18 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         painter.setFont(style.font(size, bold=True))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)
+
+    def _names(self, frame: Frame, snapshot: Snapshot, view: View) -> tuple[PlacedName, ...]:
+        """Return the names of the curves at their places."""
+        global _names  # noqa: PLW0603 (one is enough, as of `_home`)
+        curves = [one.name for one in pull_curves(snapshot, view)]
+        place = frame.rect.getCoords(), frame.ranges, frame.style
+        key = self.axes_key(snapshot, view), place, curves
+        if _names is None or _names[0] != key:
+            named = named_curves(frame, snapshot, view)[::-1]
+            note = _note(frame, _sentence(snapshot))
+            _names = key, placed_names(frame, named, () if note is None else (note[2],))
+        return _names[1]
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return today's p, and how hard each loss pulls there."""
@@ -230,32 +228,11 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         return typed_truth(values[0])
 
 
-def _curves(snapshot: Snapshot, view: View) -> list[_Pull]:
-    """Return the curves to draw that there are, in the order of the losses."""
-    state = snapshot.state
-    found = []
-    for key in drawn_losses(WhyCrossEntropy.key, state, view):
-        if _has_curve(key, state):
-            pulls = pulls_of(key, state)
-            shown = state.loss if drawn_as(state.loss) == key else key
-            found.append(_Pull(key, loss_with_parameters(shown, state), pulls))
-    return found
-
-
-def _has_curve(key: str, state: State) -> bool:
-    return not np.isnan(pulls_of(key, state)).any()
-
-
-def _color(frame: Frame, key: str, *, is_chosen: bool) -> str:
-    theme = frame.style.theme
-    if is_chosen:
-        return theme.ink
-    return theme.class_color(_COLORS[key]) if key in _COLORS else theme.mute
-
-
 def _pulls_now(snapshot: Snapshot, view: View) -> list[tuple[str, str]]:
     p, state = probability_of_truth(snapshot), snapshot.state
-    return [(one.name, number(pull_at(one.key, p, state), 4)) for one in _curves(snapshot, view)]
+    return [
+        (one.name, number(pull_at(one.key, p, state), 4)) for one in pull_curves(snapshot, view)
+    ]
 
 
 def _truth_text(snapshot: Snapshot) -> str:
@@ -268,21 +245,27 @@ def _truth_text(snapshot: Snapshot) -> str:
 def _sentence(snapshot: Snapshot) -> str:
     """Return why the chosen loss has no curve; "" if it has one."""
     loss = LOSSES[snapshot.state.loss]
-    if _has_curve(drawn_as(loss.key), snapshot.state):
+    if has_curve(drawn_as(loss.key), snapshot.state):
         return ""
     return translate("panels", _NO_CURVE).format(loss=loss_name(loss))
 
 
-def _draw_note(painter: QPainter, frame: Frame, words: str) -> tuple[QRectF, ...]:
-    """Write a sentence at the upper edge of the plot, on the right; return what it covers."""
+def _note(frame: Frame, words: str) -> tuple[str, float, QRectF] | None:
+    """Return a sentence at the upper edge of the plot, on the right, with its size and place."""
     if not words:
-        return ()
+        return None
     style, rect = frame.style, frame.rect
     text, size = fitting_text(style, words, rect.width() - style.px(8), 0.85)
     width = style.metrics(size).horizontalAdvance(text) + style.px(8)
-    box = QRectF(rect.right() - width, rect.top(), width, style.px(18))
+    return text, size, QRectF(rect.right() - width, rect.top(), width, style.px(18))
+
+
+def _draw_note(painter: QPainter, frame: Frame, words: str) -> None:
+    found, style = _note(frame, words), frame.style
+    if found is None:
+        return
+    text, size, box = found
     painter.fillRect(box, style.color(style.theme.card, 0.85))
     painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
     painter.drawText(box, _CENTER, text)
-    return (box,)
