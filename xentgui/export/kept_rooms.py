@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import fields
+from operator import attrgetter
 
 from xentgui.language.text import language
 from xentgui.model import Snapshot
@@ -20,7 +21,7 @@ from xentgui.panels.room import AxesRuler, Sides
 
 _MOST_ROOMS = 8  # of each panel: some looks of a figure, and some ranges
 _MOST_SIZES = 512  # of each of these
-_MOST_VIEWS = 4
+_MOST_VIEWS = 8
 
 
 class Rooms:
@@ -89,9 +90,13 @@ def rooms_of(
 
 def is_same_view(one: View, other: View) -> bool:
     """Return whether two views show the same; what would take long to compare is another one."""
-    return one is other or all(
-        _is_same(getattr(one, name), getattr(other, name)) for name in _OF_VIEW
-    )
+    if one is other:
+        return True
+    for part, its in zip(_parts(one), _parts(other), strict=True):
+        # What is neither a word nor a number may be long to compare, and stays the same object.
+        if part is not its and not (isinstance(part, _SHORT) and part == its):
+            return False
+    return True
 
 
 def usual_view(view: View) -> View:
@@ -103,11 +108,7 @@ def usual_view(view: View) -> View:
     return view
 
 
-def _is_same(one: object, other: object) -> bool:
-    # What is neither a word nor a number may be long to compare, and stays the same object.
-    return one is other or (isinstance(one, bool | int | float | str | dict) and one == other)
-
-
 _kept: dict[type[PlotPanel], deque[Rooms]] = {}
 _views: deque[View] = deque(maxlen=_MOST_VIEWS)
-_OF_VIEW = tuple(one.name for one in fields(View))
+_parts = attrgetter(*(one.name for one in fields(View)))
+_SHORT = bool, int, float, str, dict

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QMarginsF, QSizeF
 
 from xentgui.export.kept_rooms import Rooms, rooms_of, usual_view
+from xentgui.export.suited_view import SUITED, unsuited
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
@@ -173,8 +174,15 @@ class PanelNeeds:
         """Return the room around plot `nth`; most sizes that are far too small need none."""
         found = self._rooms.get(nth)
         if found is None:
-            found = self._rooms[nth] = _rooms(self._shown[nth], self._snapshot, self._view)
+            shown = self._shown[nth]
+            view = self._view if shown.panel.key == SUITED else self._others_view
+            found = self._rooms[nth] = _rooms(shown, self._snapshot, view)
         return found
+
+    @cached_property
+    def _others_view(self) -> View:
+        """The view that is the same for most plots, whatever suits one."""
+        return usual_view(unsuited(self._view))
 
     def least(self, nth: int, width: float) -> tuple[float, float]:
         """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""

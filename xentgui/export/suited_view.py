@@ -11,6 +11,9 @@ from xentgui.model.naming import visible
 from xentgui.model.view import View
 from xentgui.panels.ranked_rows import KEY, LARGEST, ROWS
 
+SUITED = KEY.partition(".")[0]
+"""The key of the panel about which something is chosen."""
+
 _LETTER, _GAP = 6.4, 8.0  # design pixels: of a name, and between two
 _BESIDE = 60.0  # design pixels beside a plot, about
 _FEW, _MANY = 12, 24  # classes: with so few all have rows, and with more none has its own bar
@@ -43,6 +46,14 @@ def suited(spec: FigureSpec, snapshot: Snapshot, view: View) -> View:
     else:
         return shown
     return replace(shown, choices={**view.choices, KEY: order})
+
+
+def unsuited(view: View) -> View:
+    """Return `view` as all panels but the `SUITED` one see it."""
+    if KEY not in view.choices:
+        return view
+    others = {key: chosen for key, chosen in view.choices.items() if key != KEY}
+    return replace(view, choices=others)
 
 
 def _fit_below(spec: FigureSpec, labels: tuple[str, ...]) -> bool:
