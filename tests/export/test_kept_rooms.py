@@ -12,11 +12,12 @@ from tests.export.every_panel import KEYS, shown_by
 from tests.export.samples import AWKWARD, EXAMPLE, many
 from tests.flows.counted_calls import counted
 from xentgui.export.figure import panels_of, speaking
+from xentgui.export.figure_layout import content_layout
 from xentgui.export.figure_parts import layout_style
 from xentgui.export.figure_size import fitted
 from xentgui.export.kept_rooms import rooms_of, usual_view
 from xentgui.export.spec import FigureSpec
-from xentgui.export.suited_view import suited
+from xentgui.export.suited_view import SUITED, suited, unsuited
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.edits import with_logit
 from xentgui.model.view import View
@@ -24,7 +25,7 @@ from xentgui.painting.frame import Frame
 from xentgui.panels import PANELS
 from xentgui.panels.distribution_rows import DistributionRows
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.ranked_rows import KEY, LARGEST, LOG, ROWS
+from xentgui.panels.ranked_rows import KEY, LARGEST, LOG, ROWS, UPRIGHT
 from xentgui.panels.room import AxesRuler
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -95,6 +96,29 @@ def test_that_plots_of_other_heights_need_what_is_known_of_some(key: str, state:
         assert kept == pytest.approx(AxesRuler(*looks).room(size, snapshot, heights, start))
 
 
+@pytest.mark.parametrize("key", [key for key in PLOTS if key != SUITED])
+@pytest.mark.parametrize("state", [EXAMPLE, AWKWARD, many(10), many(200)])
+def test_that_what_suits_one_panel_moves_no_axis_of_another(key: str, state: State) -> None:
+    spec = replace(SPEC, panels=(key,))
+    snapshot, view = shown_by(key, state)
+    suiting, style = suited(spec, snapshot, view), layout_style(spec)
+    (panel,) = panels_of(spec)
+    assert isinstance(panel, PlotPanel)
+    looks = [
+        usual_view(replace(suiting, choices=suiting.choices | {KEY: order}))
+        for order in (UPRIGHT, ROWS, LARGEST)
+    ]
+    rooms = []
+    for seen in (unsuited(looks[0]), *looks):
+        face = panel.face(seen)
+        ranges = face.ranges(snapshot, seen)
+        ruler = AxesRuler(face, ranges, seen, style)
+        rooms.append((ranges, [ruler.room(size, snapshot) for size in SIZES]))
+
+    assert KEY not in unsuited(looks[0]).choices
+    assert rooms == [rooms[0]] * len(rooms)
+
+
 def _measured(snapshot: Snapshot) -> int:
     """Return how often axes were measured to find the size of a figure."""
     with counted() as calls:
@@ -133,3 +157,20 @@ def test_that_numbers_within_the_plot_need_no_room_around_it(state: State, order
         )
 
         assert some == every
+
+
+def test_that_another_size_measures_only_the_panel_that_it_suits() -> None:
+    snapshot = derive(replace(many(10), labels=tuple(f"class {nth}" for nth in range(10))))
+    panels, asked = ("distribution", "information", "logits"), {"style": "paper", "language": "en"}
+    wide = FigureSpec.in_centimetres(panels, 40.0, 10.0, **asked)
+    narrow = FigureSpec.in_centimetres(panels, 17.5, 10.0, **asked)
+    looks = [suited(one, snapshot, View()) for one in (wide, narrow)]
+    assert (KEY in looks[0].choices) != (KEY in looks[1].choices)
+
+    with speaking("en"):
+        first, again = (content_layout(wide, panels_of(wide), snapshot, view, {}) for view in looks)
+        first.least_width()
+        with counted() as calls:
+            again.least_width()
+
+    assert calls[AxesRuler.room.__code__] == 1

@@ -76,7 +76,7 @@ class BegunPage:
         """The least height of all rows, without gaps; a row is as high as before if all are plots."""
         needed = 0.0
         for line, row in enumerate(self._rows):
-            if all(map(self._measure.is_plot, row)):
+            if self._measure.pages.isdisjoint(row):
                 needed += self.rows[line].least
             else:
                 level, widths = self._levelled(line), self._level_widths(line)
@@ -108,8 +108,8 @@ class BegunPage:
         `height` is that of all rows, and `low` is what each row needs at least.  What lacks nothing
         is not sure to be readable.
         """
-        least, plots, spare = [row.least for row in low], self._measure.is_plot, self._spares
-        paged = [not all(map(plots, row)) for row in self._rows]
+        least, pages, spare = [row.least for row in low], self._measure.pages, self._spares
+        paged = [not pages.isdisjoint(row) for row in self._rows]
         most = height + 2 * ROUNDING * len(least)
         lines = range(len(least))
         for line in sorted(lines, key=lambda one: (spare[one] >= 0.0, not paged[one], spare[one])):
@@ -127,7 +127,8 @@ class BegunPage:
         found = self._levels.get(line)
         if found is None:
             row, needs, tried, cells = self._rows[line], self.needs, self._tried, self.cells
-            top, bottom = max(needs[k].top for k in row), max(needs[k].bottom for k in row)
+            top = max([needs[k].top for k in row])
+            bottom = max([needs[k].bottom for k in row])
             # In a plot of another height, the numbers of the axis are others.
             found = self._levels[line] = [
                 needs[k]
@@ -157,6 +158,8 @@ def widths_of_rows(
 
 def shared_widths(needs: Sequence[Need], width: float, gap: float) -> list[float]:
     """Return the widths of the cells of a row of panels that need `needs`."""
+    if len(needs) == 1:
+        return [width]
     fixed = [one.left + one.right for one in needs]
     least = [one + need.least[0] for one, need in zip(fixed, needs, strict=True)]
     return shared_lengths(width - gap * (len(needs) - 1), least, fixed)

@@ -195,7 +195,7 @@ class ContentLayout:
 
     def _good_rows(self, rows: Sequence[RowNeed], width: float) -> list[float]:
         """Return the height of each row in which its plots have a good shape."""
-        good = min(self._rows.plot_width(row, width) for row in rows) / SHAPE
+        good = min(self._rows.plot_widths(rows, width)) / SHAPE
         return [row.ends + max(row.least_plot, good if row.has_plot else 0.0) for row in rows]
 
     def _cells(

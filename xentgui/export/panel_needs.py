@@ -69,7 +69,7 @@ class PanelNeeds:
     def __init__(self, shown: Sequence[Shown], snapshot: Snapshot, view: View) -> None:
         self._shown, self._snapshot, self._view = tuple(shown), snapshot, usual_view(view)
         self._plots = [_least_plot(one, snapshot, self._view) for one in self._shown]
-        self._rooms: dict[int, Rooms] = {}
+        self._rooms: list[Rooms | None] = [None] * len(self._shown)
         self._about: dict[tuple[int, int], tuple[Need, ...]] = {}
         self._each: dict[tuple[int, int, int], Need] = {}
         self._pages: dict[tuple[int, float], tuple[float, float]] = {}
@@ -77,6 +77,11 @@ class PanelNeeds:
     def is_plot(self, nth: int) -> bool:
         """Return whether panel `nth` has a plot."""
         return self._plots[nth] is not None
+
+    @cached_property
+    def pages(self) -> frozenset[int]:
+        """The panels that have no plot."""
+        return frozenset(nth for nth, one in enumerate(self._plots) if one is None)
 
     @cached_property
     def least_widths(self) -> list[float]:
@@ -165,18 +170,15 @@ class PanelNeeds:
         within = None
         if start is not None:
             within = start.left, max(start.top - head, 0.0), start.right, start.bottom
-        left, top, right, bottom = self._rooms_of(nth).around(
-            inner, self._snapshot, heights, within
-        )
+        rooms = self._rooms[nth] or self._rooms_of(nth)
+        left, top, right, bottom = rooms.around(inner, self._snapshot, heights, within)
         return Need(left, top + head, right, bottom, least)
 
     def _rooms_of(self, nth: int) -> Rooms:
         """Return the room around plot `nth`; most sizes that are far too small need none."""
-        found = self._rooms.get(nth)
-        if found is None:
-            shown = self._shown[nth]
-            view = self._view if shown.panel.key == SUITED else self._others_view
-            found = self._rooms[nth] = _rooms(shown, self._snapshot, view)
+        shown = self._shown[nth]
+        view = self._view if shown.panel.key == SUITED else self._others_view
+        found = self._rooms[nth] = _rooms(shown, self._snapshot, view)
         return found
 
     @cached_property

@@ -223,9 +223,10 @@ class RowChoice:
         """Return how much wider than needed the page is for `row`."""
         return width - self._gap * (row.panels - 1) - row.across - row.least_plots
 
-    def plot_width(self, row: RowNeed, width: float) -> float:
-        """Return the width of each plot of `row` on a page of `width`."""
-        return (width - self._gap * (row.panels - 1) - row.across) / row.panels
+    def plot_widths(self, rows: Sequence[RowNeed], width: float) -> list[float]:
+        """Return the width of each plot of each row on a page of `width`."""
+        gap = self._gap
+        return [(width - gap * (row.panels - 1) - row.across) / row.panels for row in rows]
 
     def gaps(self, spread: tuple[int, ...]) -> float:
         """Return the height of all gaps between rows."""

@@ -89,7 +89,7 @@ class RowNeeds:
             bottom = below if below > bottom else bottom
             down = above + below if above + below > down else down
             least_plot = high if high > least_plot else least_plot
-        ends, has_plot = top + bottom, any(self._plots[first:stop])
+        ends, has_plot = top + bottom, True in self._plots[first:stop]
         sizes = across, least_plots, ends, down, least_plot, ends + least_plot
         return RowNeed(stop - first, *sizes, has_plot)
 

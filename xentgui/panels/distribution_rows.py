@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -126,8 +127,9 @@ class DistributionRows(PlotPanel):
         draw_names(painter, frame, snapshot, rows_of(snapshot, arrangement(view)))
         draw_header(painter, frame, self.header(view))
         if view.values:
-            for nth, number in enumerate(_numbers(frame, snapshot, view)):
-                if not number.inside and number.right > frame.rect.right():
+            right = frame.rect.right()
+            for nth, number in _placed(frame, snapshot, view, beyond=right):
+                if not number.inside and number.right > right:
                     self._draw_number(painter, frame, snapshot, view, nth, number)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -265,19 +267,29 @@ def _texts(snapshot: Snapshot, order: str) -> tuple[str, ...]:
 
 def _numbers(frame: Frame, snapshot: Snapshot, view: View) -> list[_Number]:
     """Return the number of each row at the first place where it crosses nothing."""
+    return [number for _, number in _placed(frame, snapshot, view)]
+
+
+def _placed(
+    frame: Frame, snapshot: Snapshot, view: View, beyond: float = -math.inf
+) -> Iterator[tuple[int, _Number]]:
+    """Yield which row has which number; of those that end before `beyond` none has to be found."""
     style, is_log = frame.style, arrangement(view) == LOG
     near, right, width = style.px(_NEAR), frame.rect.right(), style.ruler(_VALUE).width
     dot, gap, far = near if is_log else 0.0, style.px(_GAP), style.px(_FAR)
     stays_beside = style.theme.hatched or is_log or abs(frame.lift) * _BAR < style.px(10)
     winners = snapshot.prediction if snapshot.probabilities is snapshot.softmax else ()
     hardmax = _x(frame, 1.0 / len(winners), is_log=is_log) if winners else 0.0
-    order, found = arrangement(view), list[_Number]()
-    for row, text in zip(rows_of(snapshot, order), _texts(snapshot, order), strict=True):
+    order = arrangement(view)
+    each = zip(rows_of(snapshot, order), _texts(snapshot, order), strict=True)
+    for nth, (row, text) in enumerate(each):
         wide, end = width(text), _x(frame, row.p, is_log=is_log)
         lines = [_x(frame, row.y, is_log=is_log)] if row.y > 0.0 else []
         if row.which in winners:
             lines.append(hardmax)
         left = end + near + dot
+        if max([left, *[line + near for line in lines]]) + wide <= beyond:
+            continue
         for line in sorted(lines):
             if left - near < line < left + wide + near:
                 left = line + near
@@ -287,7 +299,6 @@ def _numbers(frame: Frame, snapshot: Snapshot, view: View) -> list[_Number]:
         start = end - near - wide
         crossed = any(start - near < line < end for line in lines)
         if stays_beside or beside.right <= right or start < frame.rect.left() + near or crossed:
-            found.append(beside)
+            yield nth, beside
         else:
-            found.append(_Number(text, start, start + wide, inside=True))
-    return found
+            yield nth, _Number(text, start, start + wide, inside=True)
