@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
@@ -25,31 +22,22 @@ from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
 from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.distribution_row_names import GAP, SHARES, draw_names
+from xentgui.panels.distribution_row_numbers import (
+    BAR,
+    VALUE,
+    RowNumber,
+    numbered_rows,
+    numbers_of_rows,
+    share_x,
+)
 from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
 
-_BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row
-_VALUE = 0.92  # em
-_NEAR = 4.0  # design pixels between a number and what it stands beside
-_FAR = 10.0  # design pixels; a number farther from its bar than this is joined to it by a leader
-_GAP = 2.0  # design pixels between a leader and what it joins
+_HARDMAX, _TARGET = 0.66, 0.78  # shares of a row
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
 _LEAST_ROW = 14.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
-
-
-class _Number(NamedTuple):
-    """A number, the x of its edges, whether it stands within its bar, and where its leader is.
-
-    The leader is None where the number stands right beside its bar.
-    """
-
-    text: str
-    left: float
-    right: float
-    inside: bool
-    leader: tuple[float, float] | None = None
 
 
 class DistributionRows(PlotPanel):
@@ -117,7 +105,7 @@ class DistributionRows(PlotPanel):
             draw_names(painter, frame, snapshot, rows)
         draw_header(painter, frame, self.header(view))
         if view.values:
-            for nth, number in enumerate(_numbers(frame, snapshot, view)):
+            for nth, number in enumerate(numbers_of_rows(frame, snapshot, view)):
                 if not number.inside:
                     self._draw_number(painter, frame, snapshot, view, nth, number)
 
@@ -128,20 +116,20 @@ class DistributionRows(PlotPanel):
         draw_header(painter, frame, self.header(view))
         if view.values:
             right = frame.rect.right()
-            for nth, number in _placed(frame, snapshot, view, beyond=right):
+            for nth, number in numbered_rows(frame, snapshot, view, beyond=right):
                 if not number.inside and number.right > right:
                     self._draw_number(painter, frame, snapshot, view, nth, number)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines, and the numbers within bars."""
         rows, is_log = rows_of(snapshot, arrangement(view)), arrangement(view) == LOG
-        numbers = _numbers(frame, snapshot, view) if view.values else []
+        numbers = numbers_of_rows(frame, snapshot, view) if view.values else []
         for nth, row in enumerate(rows):
             style = frame.style
             if view.highlighted_class not in (None, row.which):
                 style = style.faint
             end, middle, high = (
-                _x(frame, row.p, is_log=is_log),
+                share_x(frame, row.p, is_log=is_log),
                 _y(frame, rows, nth),
                 abs(frame.lift),
             )
@@ -157,19 +145,19 @@ class DistributionRows(PlotPanel):
                 painter.drawLine(QLineF(left, middle, end, middle))
                 draw_dot(painter, style, QPointF(end, middle), color)
             else:
-                bar = QRectF(left, middle - _BAR / 2 * high, max(end - left, 0.0), _BAR * high)
+                bar = QRectF(left, middle - BAR / 2 * high, max(end - left, 0.0), BAR * high)
                 if style.theme.hatched and number is not None:
                     draw_hatched(painter, style, np.array([bar.getRect()]), number)
                 else:
                     painter.fillRect(bar, style.color(color))
             if row.which in snapshot.prediction and snapshot.probabilities is snapshot.softmax:
-                share = _x(frame, 1.0 / len(snapshot.prediction), is_log=is_log)
+                share = share_x(frame, 1.0 / len(snapshot.prediction), is_log=is_log)
                 half = min(max(_HARDMAX / 2 * high, style.px(_LEAST_HALF)), high / 2)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(style.pen(style.theme.mute, 1.0, (4.0, 3.0)))
                 painter.drawRect(QRectF(left, middle - half, share - left, 2 * half))
             if row.y > 0.0 or not is_log:
-                at, half = _x(frame, row.y, is_log=is_log), _TARGET / 2 * high
+                at, half = share_x(frame, row.y, is_log=is_log), _TARGET / 2 * high
                 painter.setPen(style.pen(style.theme.ink, 2.8 if row.y > 0.0 else 1.0))
                 painter.drawLine(QLineF(at, middle - half, at, middle + half))
             if numbers and numbers[nth].inside:
@@ -197,16 +185,16 @@ class DistributionRows(PlotPanel):
         snapshot: Snapshot,
         view: View,
         nth: int,
-        number: _Number,
+        number: RowNumber,
     ) -> None:
         rows, style = rows_of(snapshot, arrangement(view)), frame.style
         which = rows[nth].which
         ink = style.theme.ink if which is not None else style.theme.mute
         if number.inside and which is not None:
             ink = style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(which)))
-        painter.setFont(style.font(_VALUE))
+        painter.setFont(style.font(VALUE))
         painter.setPen(style.color(ink))
-        rise = style.metrics(_VALUE).capHeight() / 2
+        rise = style.metrics(VALUE).capHeight() / 2
         middle = _y(frame, rows, nth)
         painter.drawText(QPointF(number.left, middle + rise), number.text)
         if number.leader is not None:
@@ -240,65 +228,5 @@ class DistributionRows(PlotPanel):
         return distribution_in_words(snapshot, view)
 
 
-def _x(frame: Frame, value: float, *, is_log: bool) -> float:
-    """Return the x of a share, limited to the plot."""
-    if is_log:
-        value = math.log10(value) if value > 0.0 else -math.inf
-    return frame.x(within(value, frame.ranges.left, frame.ranges.right))
-
-
 def _y(frame: Frame, rows: tuple[Row, ...], nth: int) -> float:
     return frame.y(float(len(rows) - 1 - nth))
-
-
-@lru_cache(maxsize=4)  # they are the same in pictures of all sizes
-def _texts(snapshot: Snapshot, order: str) -> tuple[str, ...]:
-    """Return the number of each row."""
-    texts = []
-    for row in rows_of(snapshot, order):
-        if row.which is None:
-            texts.append(probability(row.p, 1.0 - row.p, 3))
-        else:
-            complement = snapshot.complements.item(row.which)
-            information = snapshot.information.item(row.which)
-            texts.append(probability(row.p, complement, 3, information))
-    return tuple(texts)
-
-
-def _numbers(frame: Frame, snapshot: Snapshot, view: View) -> list[_Number]:
-    """Return the number of each row at the first place where it crosses nothing."""
-    return [number for _, number in _placed(frame, snapshot, view)]
-
-
-def _placed(
-    frame: Frame, snapshot: Snapshot, view: View, beyond: float = -math.inf
-) -> Iterator[tuple[int, _Number]]:
-    """Yield which row has which number; of those that end before `beyond` none has to be found."""
-    style, is_log = frame.style, arrangement(view) == LOG
-    near, right, width = style.px(_NEAR), frame.rect.right(), style.ruler(_VALUE).width
-    dot, gap, far = near if is_log else 0.0, style.px(_GAP), style.px(_FAR)
-    stays_beside = style.theme.hatched or is_log or abs(frame.lift) * _BAR < style.px(10)
-    winners = snapshot.prediction if snapshot.probabilities is snapshot.softmax else ()
-    hardmax = _x(frame, 1.0 / len(winners), is_log=is_log) if winners else 0.0
-    order = arrangement(view)
-    each = zip(rows_of(snapshot, order), _texts(snapshot, order), strict=True)
-    for nth, (row, text) in enumerate(each):
-        wide, end = width(text), _x(frame, row.p, is_log=is_log)
-        lines = [_x(frame, row.y, is_log=is_log)] if row.y > 0.0 else []
-        if row.which in winners:
-            lines.append(hardmax)
-        left = end + near + dot
-        if max([left, *[line + near for line in lines]]) + wide <= beyond:
-            continue
-        for line in sorted(lines):
-            if left - near < line < left + wide + near:
-                left = line + near
-        begin = end + gap + dot
-        leader = (begin, left - gap) if left - end - dot > far else None
-        beside = _Number(text, left, left + wide, inside=False, leader=leader)
-        start = end - near - wide
-        crossed = any(start - near < line < end for line in lines)
-        if stays_beside or beside.right <= right or start < frame.rect.left() + near or crossed:
-            yield nth, beside
-        else:
-            yield nth, _Number(text, start, start + wide, inside=True)
