@@ -36,6 +36,7 @@ from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
 
 _HARDMAX, _TARGET = 0.66, 0.78  # shares of a row
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
+_TELLING = 3  # numbers
 _LEAST_ROW = 14.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
 
@@ -116,9 +117,15 @@ class DistributionRows(PlotPanel):
         draw_header(painter, frame, self.header(view))
         if view.values:
             right = frame.rect.right()
-            for nth, number in numbered_rows(frame, snapshot, view, beyond=right):
-                if not number.inside and number.right > right:
-                    self._draw_number(painter, frame, snapshot, view, nth, number)
+            found = [
+                (nth, number)
+                for nth, number in numbered_rows(frame, snapshot, view, beyond=right)
+                if not number.inside and number.right > right
+            ]
+            if len(found) > _TELLING:  # the highest, the lowest and the farthest tell of all
+                found = [found[0], max(found, key=lambda one: one[1].right), found[-1]]
+            for nth, number in found:
+                self._draw_number(painter, frame, snapshot, view, nth, number)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines, and the numbers within bars."""
