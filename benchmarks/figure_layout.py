@@ -47,7 +47,7 @@ from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.panels.plot_panel import PlotPanel
 
-ROUNDS = 3
+ROUNDS, MORE_ROUNDS = 3, 9
 STRIDE = 13  # prime to the number of each choice
 GOAL = 20.0  # ms
 CLASSES = (3, 10, 100, 50_257)
@@ -122,6 +122,15 @@ def main() -> int:
         taken.setdefault((len(case.panels), case.style), []).append((least, case))
         views = [View(choices={"round": f"{nth} {again}"}) for again in range(ROUNDS)]
         unknown.append([_timed(case, derive(next(states[case.classes])), one) for one in views])
+    # A few rounds of the slow ones may all have come while others had the processor.
+    slow = [nth for nth, rounds in enumerate(unknown) if min(rounds).work > GOAL / 2]
+    every = list(sample())
+    for again in range(MORE_ROUNDS):
+        for nth in slow:
+            case = every[nth]
+            known[nth].append(_timed(case, derive(next(states[case.classes]))))
+            new = View(choices={"round": f"{nth} more {again}"})
+            unknown[nth].append(_timed(case, derive(next(states[case.classes])), new))
     for (count, style), found in taken.items():
         worst, case = max(found)
         where = f"{case.preset}, {case.classes} classes, {case.language}"
@@ -135,10 +144,10 @@ def main() -> int:
                 figures=f"median {median:.1f} ms; slowest: {where}",
             )
         )
-    every = [one for rounds in (*known, *unknown) for one in rounds]
+    timings = [one for rounds in (*known, *unknown) for one in rounds]
     for name, figures in (("layout of any figure", known), ("layout, no axis known", unknown)):
         least = [min(one.work for one in rounds) for rounds in figures]
-        full = [at_full_pace(rounds, every) for rounds in figures]
+        full = [at_full_pace(rounds, timings) for rounds in figures]
         count = f"of {len(least)} figures"
         median = f"median {statistics.median(least):.1f} ms {count}"
         report(Finding(name, "ms, slowest", max(least), GOAL, figures=median))
