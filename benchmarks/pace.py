@@ -38,11 +38,13 @@ def loop_ms() -> float:
 def at_full_pace(rounds: Sequence[Timed], every: Sequence[Timed]) -> float:
     """Return the median of `rounds` at the full pace of the run, to which `every` time belongs.
 
-    Rounds in which the pace changed do not count, unless there are no others.
+    Rounds in which the pace changed do not count, unless there are no others.  At the full pace, none
+    takes longer than the least of them.
     """
     full = min(min(one.before, one.after) for one in every)
     steady = [one for one in rounds if _is_steady(one)] or rounds
-    return statistics.median(2 * one.work * full / (one.before + one.after) for one in steady)
+    middle = statistics.median(2 * one.work * full / (one.before + one.after) for one in steady)
+    return min(middle, min(rounds).work)
 
 
 def _is_steady(one: Timed) -> bool:
