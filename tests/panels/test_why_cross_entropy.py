@@ -161,7 +161,7 @@ def test_that_a_name_covers_no_curve_also_where_it_is_steep(
 ) -> None:
     snapshot, picture, rect = derive(replace(CAT, loss=loss)), QPicture(), QRectF(0, 0, *size)
     painter = RecordingPainter(picture)
-    PANEL.paint_marks(painter, _frame(snapshot, rect), snapshot, VIEW)
+    PANEL.paint_axes(painter, _frame(snapshot, rect), snapshot, VIEW)
     painter.end()
 
     lines = [np.asarray(points) for points, *_ in _curves(snapshot, rect)]
@@ -171,6 +171,27 @@ def test_that_a_name_covers_no_curve_also_where_it_is_steep(
         inner = box.adjusted(1, 1, -1, -1)
         covered = sum(_length_inside(inner, line) for line in lines)
         assert covered == 0, f"{box} covers {covered} points of curves"
+
+
+@pytest.mark.parametrize("logit", [-3.0, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0])
+def test_that_the_line_of_today_makes_way_for_names(logit: float) -> None:
+    snapshot, frame = derive(replace(CAT, logits=(logit, -1.0, -1.0))), _frame(derive(CAT))
+    filled, drawn = RecordingPainter(names := QPicture()), Recorder(lines := QPicture())
+    PANEL.paint_axes(filled, frame, snapshot, VIEW)
+    PANEL.paint_marks(drawn, frame, snapshot, VIEW)
+    filled.end()
+    drawn.end()
+    assert names.size()
+    assert lines.size()
+
+    parts = [np.asarray(one.points) for one in drawn.shapes if one.kind == "line"]
+    upright = [one for one in parts if one[0, 0] == one[1, 0]]
+
+    assert upright
+    for (x, top), (_, bottom) in upright:
+        for box in filled.filled:
+            beside = not box.left() < x < box.right()
+            assert beside or top >= box.bottom() or bottom <= box.top()
 
 
 def _length_inside(box: QRectF, line: np.ndarray) -> int:

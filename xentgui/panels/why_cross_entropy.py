@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
+    language,
     loss_name,
     number,
     probability,
@@ -104,6 +106,8 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         for one in named_curves(frame, snapshot, view):
             painter.setPen(frame.style.pen(one.color, 2.6 if one.is_bold else 1.6))
             painter.drawPolyline(polygon(one.points))
+        _draw_note(painter, frame, _sentence(snapshot))
+        draw_names(painter, frame, self._names(frame, snapshot, view))
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the numbers and names of both axes."""
@@ -115,10 +119,11 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         """Paint the line of today's p, and its handle on the curve of the chosen loss."""
         style, rect, at = frame.style, frame.rect, self.locate(TruthMark(), frame, snapshot, view)
         painter.setPen(style.pen(style.theme.accent, 1.4))
-        painter.drawLine(QLineF(at.x(), rect.top() - style.px(4), at.x(), rect.bottom()))
-        # Over the line: they stay where they are while it moves.
-        _draw_note(painter, frame, _sentence(snapshot))
-        draw_names(painter, frame, self._names(frame, snapshot, view))
+        note, top = _note(frame, _sentence(snapshot)), rect.top() - style.px(4)
+        texts = [one.box for one in self._names(frame, snapshot, view)]
+        texts += [note[2]] if note is not None else []
+        for start, end in _beside(texts, at.x(), top, rect.bottom()):
+            painter.drawLine(QLineF(at.x(), start, at.x(), end))
         if view.handles:
             draw_handle(painter, style, at, style.theme.ink)
         if not view.values:
@@ -140,9 +145,8 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
     def _names(self, frame: Frame, snapshot: Snapshot, view: View) -> tuple[PlacedName, ...]:
         """Return the names of the curves at their places."""
         global _names  # noqa: PLW0603 (one is enough, as of `_home`)
-        curves = [one.name for one in pull_curves(snapshot, view)]
         place = frame.rect.getCoords(), frame.ranges, frame.style
-        key = self.axes_key(snapshot, view), place, curves
+        key = self.axes_key(snapshot, view), place, language()
         if _names is None or _names[0] != key:
             named = named_curves(frame, snapshot, view)[::-1]
             note = _note(frame, _sentence(snapshot))
@@ -226,6 +230,19 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed probability."""
         return typed_truth(values[0])
+
+
+def _beside(
+    texts: Sequence[QRectF], x: float, top: float, bottom: float
+) -> Iterator[tuple[float, float]]:
+    """Yield the parts of a vertical line that lie on no text, from above."""
+    crossed = sorted((one.top(), one.bottom()) for one in texts if one.left() <= x <= one.right())
+    for start, end in crossed:
+        if start > top:
+            yield top, start
+        top = max(top, end)
+    if top < bottom:
+        yield top, bottom
 
 
 def _pulls_now(snapshot: Snapshot, view: View) -> list[tuple[str, str]]:
