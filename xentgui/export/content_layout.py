@@ -35,7 +35,6 @@ class ContentLayout:
         self._gap = gap
         self._needs = PanelNeeds(self.shown, snapshot, view)
         self._rows = RowChoice(self.shown, self._needs, gap)
-        self._plots = [self._needs.is_plot(nth) for nth in range(len(self.shown))]
         self._widths: dict[tuple[tuple[int, ...], float], list[list[float]]] = {}
         self._places: dict[tuple[float, ...], tuple[Place, ...]] = {}
         self._latest: tuple[tuple[float, float], BegunPage] | None = None
@@ -65,7 +64,7 @@ class ContentLayout:
             rows, measured = self._rows.rows_of(about).of(spread), self._needs.measured
             tried = self._cells(spread, page, rows, self._known_widths(spread, page.width()))
             needs = [measured(nth, cell[2:], start=about[nth]) for nth, cell in enumerate(tried)]
-            rows, across = RowNeeds(needs, self._plots).of(spread), (page.width(), self._gap)
+            rows, across = RowNeeds(needs, self._needs.plots).of(spread), (page.width(), self._gap)
             cells = self._cells(spread, page, rows, widths_of_rows(spread, needs, *across))
             self._latest = size, BegunPage(spread, tried, needs, rows, cells, self._needs, across)
         return self._latest[1]
@@ -82,7 +81,7 @@ class ContentLayout:
 
     def _level_cells(self, begun: BegunPage, page: QRectF) -> list[Cell]:
         """Return the cells of panels whose plots are level."""
-        rows = RowNeeds(begun.level, self._plots).of(begun.spread)
+        rows = RowNeeds(begun.level, self._needs.plots).of(begun.spread)
         return self._cells(begun.spread, page, rows, begun.level_widths)
 
     def _placed(self, page: QRectF) -> tuple[Place, ...]:

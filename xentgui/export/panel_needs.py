@@ -76,7 +76,12 @@ class PanelNeeds:
 
     def is_plot(self, nth: int) -> bool:
         """Return whether panel `nth` has a plot."""
-        return self._plots[nth] is not None
+        return self.plots[nth]
+
+    @cached_property
+    def plots(self) -> list[bool]:
+        """Whether each panel has a plot."""
+        return [one is not None for one in self._plots]
 
     @cached_property
     def pages(self) -> frozenset[int]:

@@ -11,7 +11,8 @@ import numpy as np
 
 from xentgui.export.panel_needs import TRUSTED, Need, PanelNeeds, Shown
 from xentgui.export.row_breaks import MOST_IN_A_ROW, arrangements, rows_of
-from xentgui.export.row_needs import RowNeed, RowNeeds, in_rows
+from xentgui.export.row_needs import RowNeed, RowNeeds, RowTable, in_rows
+from xentgui.model.rows import Array
 from xentgui.panels.page_panel import PagePanel
 
 SHAPE = 1.5
@@ -65,7 +66,7 @@ class RowChoice:
     def __init__(self, shown: Sequence[Shown], needs: PanelNeeds, gap: float) -> None:
         self._needs, self._gap, self._count = needs, gap, len(shown)
         self._pages = [k for k, one in enumerate(shown) if isinstance(one.panel, PagePanel)]
-        self._plots = [needs.is_plot(nth) for nth in range(self._count)]
+        self._plots = needs.plots
         self._rows: list[tuple[Sequence[Need], RowNeeds]] = []
         self._trusted: list[tuple[Sequence[Need], RowNeeds]] = []
         self._broken: dict[int, list[tuple[int, ...]]] = {}
@@ -118,7 +119,7 @@ class RowChoice:
                 highest[beside, k] = self._needs.least(k, cell)[1]
         every = np.maximum.accumulate(in_rows(highest.T), axis=1)
         least = every.diagonal(axis1=1, axis2=2)
-        slack = width - gap * _BESIDE - table.across - COMFORTABLE * table.least_plots
+        slack = self._slack(table, width, COMFORTABLE)
         over = np.maximum(-slack, 0.0)
         costs = least + table.down + _OVER * over + _UNEVEN * (_BESIDE + 1.0) ** 2
         found = self._broken[key] = arrangements(costs)
@@ -151,7 +152,7 @@ class RowChoice:
         If there is none, it is the one of the most rows.
         """
         table, found = self.rows_of(self.about(width)).table, self.spreads(width)
-        slack = width - self._gap * _BESIDE - table.across - COMFORTABLE * table.least_plots
+        slack = self._slack(table, width, COMFORTABLE)
         fits = (slack >= 0.0).ravel().tolist()
         good = (one for one in found if all(map(fits.__getitem__, _places(one))))
         return next(good, found[-1])
@@ -159,7 +160,7 @@ class RowChoice:
     def shortest(self, known: tuple[Need, ...], width: float) -> float:
         """Return the least height of a page of `width` if panels need hardly less than is known."""
         table, count, gap = self.trusted(known).table, self._count, self._gap
-        slack = (width - gap * _BESIDE - table.across - table.least_plots).tolist()
+        slack = self._slack(table, width).tolist()
         least = table.least.tolist()
         best = [math.inf] * count + [-gap]
         for first in reversed(range(count)):
@@ -222,6 +223,10 @@ class RowChoice:
     def slack(self, row: RowNeed, width: float) -> float:
         """Return how much wider than needed the page is for `row`."""
         return width - self._gap * (row.panels - 1) - row.across - row.least_plots
+
+    def _slack(self, table: RowTable, width: float, times: float = 1.0) -> Array:
+        """Return how much wider the page is than each row needs with plots `times` the least ones."""
+        return width - self._gap * _BESIDE - table.across - times * table.least_plots
 
     def plot_widths(self, rows: Sequence[RowNeed], width: float) -> list[float]:
         """Return the width of each plot of each row on a page of `width`."""

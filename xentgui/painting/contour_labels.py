@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from xentgui.painting.placed_label import Edges
+from xentgui.painting.qt_arrays import lengths_along
 
 _STRAIGHT = 0.97
 """The ends of a text are at least so much of its width apart, along the line."""
@@ -85,7 +86,7 @@ def _place(
     used: np.ndarray,
 ) -> tuple[LineLabel, np.ndarray, list[np.ndarray]] | None:
     """Return a label without its text, the discs that it covers, and what is left of the line."""
-    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))))
+    along = lengths_along(line)
     length, half = float(along[-1]), width / 2
     if length < _LEAST * width:
         return None

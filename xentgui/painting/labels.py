@@ -96,11 +96,7 @@ def _numbers(
 
 
 @as_part("axis", "y")
-def draw_y_ticks(
-    painter: QPainter,
-    frame: Frame,
-    texts: Mapping[float, str],
-) -> None:
+def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) -> None:
     """Draw a quiet horizontal line at each key of `texts`, and at the left what it says.
 
     On an axis that is too low for all texts, those that would lie on others are left out.

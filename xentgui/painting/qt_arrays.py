@@ -111,3 +111,13 @@ def _rows_of(shape: QPolygonF, count: int) -> np.ndarray:
     (address,) = shiboken6.getCppPointer(shape.data())
     memory = shiboken6.VoidPtr(address, count * 16, True)  # type: ignore[call-arg]
     return np.frombuffer(memory, dtype=np.float64).reshape(count, 2)  # type: ignore[call-overload, no-any-return]
+
+
+def lengths_along(points: np.ndarray) -> np.ndarray:
+    """Return how far each of `points`, shape (n, 2), is along the line through them, shape (n,).
+
+    >>> lengths_along(np.array([[0.0, 0.0], [3.0, 4.0], [3.0, 6.0]])).tolist()
+    [0.0, 5.0, 7.0]
+    """
+    found: np.ndarray = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    return found

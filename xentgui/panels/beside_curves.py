@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
+from xentgui.painting.qt_arrays import lengths_along
 
 _SIZE = 0.88  # em
 _PLACES = 34  # along a curve, at which its name can stand
@@ -162,10 +163,23 @@ def _along(points: np.ndarray, apart: float, least: int = 1) -> np.ndarray:
 
     There are `least` or more.
     """
-    ends = np.append(0.0, np.hypot(*np.diff(points, axis=0).T).cumsum())
+    ends = lengths_along(points)
     count = min(max(least, math.ceil(ends[-1] / apart)), _MOST)
     at = np.linspace(0.0, ends[-1], count)
     return np.stack([np.interp(at, ends, along) for along in points.T], axis=1)
+
+
+def free_parts(
+    texts: Sequence[QRectF], x: float, top: float, bottom: float
+) -> Iterator[tuple[float, float]]:
+    """Yield the parts of a vertical line that lie on no text, from above."""
+    crossed = sorted((one.top(), one.bottom()) for one in texts if one.left() <= x <= one.right())
+    for start, end in crossed:
+        if start > top:
+            yield top, start
+        top = max(top, end)
+    if top < bottom:
+        yield top, bottom
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

@@ -10,7 +10,7 @@ from xentgui.model import Snapshot
 from xentgui.model.path import Path, path_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.qt_arrays import UNSEEN, draw_line_through, polygon
+from xentgui.painting.qt_arrays import UNSEEN, draw_line_through, lengths_along, polygon
 from xentgui.panels.landscape_choices import PlaneAxes
 
 _AHEAD = 30  # steps to come
@@ -106,8 +106,7 @@ def _thinned(points: np.ndarray, apart: float, *, ends: bool = True) -> np.ndarr
     """Return those of `points` that are `apart` from the one before, and both ends if asked."""
     if len(points) < 3:
         return points
-    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
-    far = np.floor(along / apart)
+    far = np.floor(lengths_along(points) / apart)
     keep = np.concatenate(([True], far[1:] > far[:-1]))
     keep[-1] |= ends
     found: np.ndarray = points[keep]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -32,7 +32,7 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.axis_limits import Zoom, within
-from xentgui.panels.beside_curves import PlacedName, draw_names, placed_names
+from xentgui.panels.beside_curves import PlacedName, draw_names, free_parts, placed_names
 from xentgui.panels.choice import Choice
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
@@ -61,8 +61,28 @@ _home: tuple[object, Ranges] | None = None
 """The last ranges, and what they follow from."""
 
 
-_names: tuple[object, tuple[PlacedName, ...]] | None = None
-"""The last names of curves, and what their places follow from."""
+class _Note(NamedTuple):
+    """A sentence, the size of its letters in em, and its place."""
+
+    text: str
+    size: float
+    box: QRectF
+
+
+class _Texts(NamedTuple):
+    """What is written in the plot."""
+
+    note: _Note | None
+    names: tuple[PlacedName, ...]
+
+    @property
+    def boxes(self) -> list[QRectF]:
+        """The place of each text."""
+        return [one.box for one in (*self.names, self.note) if one is not None]
+
+
+_texts: tuple[object, _Texts] | None = None
+"""The last texts, and what their places follow from."""
 
 
 class WhyCrossEntropy(WhyCrossEntropyPanel):
@@ -106,8 +126,10 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         for one in named_curves(frame, snapshot, view):
             painter.setPen(frame.style.pen(one.color, 2.6 if one.is_bold else 1.6))
             painter.drawPolyline(polygon(one.points))
-        _draw_note(painter, frame, _sentence(snapshot))
-        draw_names(painter, frame, self._names(frame, snapshot, view))
+        texts = self._texts(frame, snapshot, view)
+        if texts.note is not None:
+            _draw_note(painter, frame, texts.note)
+        draw_names(painter, frame, texts.names)
 
     def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the numbers and names of both axes."""
@@ -119,10 +141,8 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         """Paint the line of today's p, and its handle on the curve of the chosen loss."""
         style, rect, at = frame.style, frame.rect, self.locate(TruthMark(), frame, snapshot, view)
         painter.setPen(style.pen(style.theme.accent, 1.4))
-        note, top = _note(frame, _sentence(snapshot)), rect.top() - style.px(4)
-        texts = [one.box for one in self._names(frame, snapshot, view)]
-        texts += [note[2]] if note is not None else []
-        for start, end in _beside(texts, at.x(), top, rect.bottom()):
+        texts, top = self._texts(frame, snapshot, view), rect.top() - style.px(4)
+        for start, end in free_parts(texts.boxes, at.x(), top, rect.bottom()):
             painter.drawLine(QLineF(at.x(), start, at.x(), end))
         if view.handles:
             draw_handle(painter, style, at, style.theme.ink)
@@ -142,16 +162,16 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)
 
-    def _names(self, frame: Frame, snapshot: Snapshot, view: View) -> tuple[PlacedName, ...]:
-        """Return the names of the curves at their places."""
-        global _names  # noqa: PLW0603 (one is enough, as of `_home`)
+    def _texts(self, frame: Frame, snapshot: Snapshot, view: View) -> _Texts:
+        """Return the sentence, and the names of the curves at their places."""
+        global _texts  # noqa: PLW0603 (one is enough, as of `_home`)
         place = frame.rect.getCoords(), frame.ranges, frame.style
         key = self.axes_key(snapshot, view), place, language()
-        if _names is None or _names[0] != key:
-            named = named_curves(frame, snapshot, view)[::-1]
-            note = _note(frame, _sentence(snapshot))
-            _names = key, placed_names(frame, named, () if note is None else (note[2],))
-        return _names[1]
+        if _texts is None or _texts[0] != key:
+            note, named = _note(frame, _sentence(snapshot)), named_curves(frame, snapshot, view)
+            kept_free = () if note is None else (note.box,)
+            _texts = key, _Texts(note, placed_names(frame, named[::-1], kept_free))
+        return _texts[1]
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return today's p, and how hard each loss pulls there."""
@@ -232,19 +252,6 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         return typed_truth(values[0])
 
 
-def _beside(
-    texts: Sequence[QRectF], x: float, top: float, bottom: float
-) -> Iterator[tuple[float, float]]:
-    """Yield the parts of a vertical line that lie on no text, from above."""
-    crossed = sorted((one.top(), one.bottom()) for one in texts if one.left() <= x <= one.right())
-    for start, end in crossed:
-        if start > top:
-            yield top, start
-        top = max(top, end)
-    if top < bottom:
-        yield top, bottom
-
-
 def _pulls_now(snapshot: Snapshot, view: View) -> list[tuple[str, str]]:
     p, state = probability_of_truth(snapshot), snapshot.state
     return [
@@ -267,21 +274,18 @@ def _sentence(snapshot: Snapshot) -> str:
     return translate("panels", _NO_CURVE).format(loss=loss_name(loss))
 
 
-def _note(frame: Frame, words: str) -> tuple[str, float, QRectF] | None:
-    """Return a sentence at the upper edge of the plot, on the right, with its size and place."""
+def _note(frame: Frame, words: str) -> _Note | None:
+    """Return a sentence at the upper edge of the plot, on the right; None if there is none."""
     if not words:
         return None
     style, rect = frame.style, frame.rect
     text, size = fitting_text(style, words, rect.width() - style.px(8), 0.85)
     width = style.metrics(size).horizontalAdvance(text) + style.px(8)
-    return text, size, QRectF(rect.right() - width, rect.top(), width, style.px(18))
+    return _Note(text, size, QRectF(rect.right() - width, rect.top(), width, style.px(18)))
 
 
-def _draw_note(painter: QPainter, frame: Frame, words: str) -> None:
-    found, style = _note(frame, words), frame.style
-    if found is None:
-        return
-    text, size, box = found
+def _draw_note(painter: QPainter, frame: Frame, note: _Note) -> None:
+    style, (text, size, box) = frame.style, note
     painter.fillRect(box, style.color(style.theme.card, 0.85))
     painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))

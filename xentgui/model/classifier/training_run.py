@@ -156,7 +156,7 @@ class TrainingRun:
                 break
         if not taken or fit is None:
             return None
-        assert fit.gradient is not None  # which the next step begins with, here or elsewhere
+        _ = fit.gradient  # the next step begins with it: computed here, it need not be elsewhere
         return Ahead(tuple(taken), fit)
 
     def with_ahead(self, ahead: Ahead) -> TrainingRun:
