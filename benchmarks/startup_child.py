@@ -180,7 +180,7 @@ def ours() -> None:
     show_pictures, show_panels = app.MainWindow.show_pictures, app.MainWindow.show_panels
 
     def show_pictures_and_stamp(window: app.MainWindow) -> None:
-        from xentgui.canvas.plot_picture import PlotPicture
+        from xentgui.canvas.panel_view import PlotPicture
 
         show_pictures(window)
         page = window.panels["derivation"]

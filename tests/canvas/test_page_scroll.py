@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas.page_edges import cut_rows
+from xentgui.canvas.page_scroll import cut_rows
 from xentgui.canvas.page_view import PageView
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark

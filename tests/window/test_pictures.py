@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas.plot_picture import PlotPicture
+from xentgui.canvas.panel_view import PlotPicture
 from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.recovery import Recovery
 from xentgui.program.app import Options, build

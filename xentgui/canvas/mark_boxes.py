@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from xentgui.canvas.mark_speech import spoken
+from xentgui.canvas.accessible import spoken
 from xentgui.canvas.plot_host import PlotHost, check
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark

@@ -10,11 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.canvas.accessible import AccessibleText
-from xentgui.canvas.page_ahead import PageAhead, PageShown
-from xentgui.canvas.page_cache import PageCache
-from xentgui.canvas.page_edges import hide_cut_rows
-from xentgui.canvas.page_preparation import PagePreparation
-from xentgui.canvas.page_scroll import PageScroll
+from xentgui.canvas.kept_pictures import PageCache
+from xentgui.canvas.page_ahead import PageAhead, PagePreparation, PageShown
+from xentgui.canvas.page_scroll import PageScroll, hide_cut_rows
 from xentgui.model import Snapshot
 from xentgui.model.mark import TermMark
 from xentgui.model.view import View

@@ -1,13 +1,13 @@
-"""The scroll bar of a page that is higher than its widget."""
+"""The scroll bar of a page that is higher than its widget, and the rows that are cut at its edges."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from PySide6 import QtCore  # for the animation, which PySide makes when it is first named
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from xentgui.painting import motion
@@ -17,6 +17,8 @@ _WIDTH = 8.0
 _STEP = 40.0  # both in design pixels
 _EASED_MS = 220
 _NOTCH = 120.0  # one notch of a wheel, in Qt's units
+Interval = tuple[float, float]
+"""Top and bottom."""
 
 
 class PageScroll(QScrollBar):
@@ -151,3 +153,28 @@ class PageScroll(QScrollBar):
         self._easing.setStartValue(self.value())
         self._easing.setEndValue(value)
         self._easing.start()
+
+
+def hide_cut_rows(painter: QPainter, rows: Iterable[Interval], seen: QRect, style: Style) -> None:
+    """Paint the empty card over those of `rows` of which only a part is in `seen`."""
+    end = seen.top() + seen.height()
+    for top, bottom in cut_rows(rows, seen.top(), end):
+        strip = QRectF(0.0, top - seen.top(), seen.width(), bottom - top)
+        painter.fillRect(strip, style.color(style.theme.card))
+
+
+def cut_rows(rows: Iterable[Interval], top: float, bottom: float) -> Iterator[Interval]:
+    """Give the visible parts of those of `rows` that begin above `top`, or end below `bottom`.
+
+    A row that is higher than all of the visible part stays, because otherwise it is never seen.
+
+    >>> list(cut_rows([(0.0, 20.0), (20.0, 40.0), (40.0, 60.0)], 10.0, 50.0))
+    [(10.0, 20.0), (40.0, 50.0)]
+    """
+    for start, end in rows:
+        if end - start > bottom - top or end <= top or start >= bottom:
+            continue
+        if start < top:
+            yield top, end
+        elif end > bottom:
+            yield start, bottom

@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from xentgui.canvas.hover import Hover
 from xentgui.canvas.page_canvas import PageCanvas
-from xentgui.canvas.page_keys import page_key_pressed
-from xentgui.canvas.stage_buttons import StageButtons
+from xentgui.canvas.page_controls import StageButtons, page_key_pressed
+from xentgui.canvas.readout import Hover
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPixmap
 
-from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.canvas.kept_pictures import PixmapCache
 from xentgui.canvas.seen_axes import SeenAxes
 from xentgui.model import Snapshot
 from xentgui.model.view import View

@@ -8,8 +8,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.axes import Axes
-from xentgui.canvas.hover import Hover
 from xentgui.canvas.picture_item import PictureItem
+from xentgui.canvas.readout import Hover
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit, OnState
 

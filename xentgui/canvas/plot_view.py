@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from xentgui.canvas.accessible import MarkSpeech
 from xentgui.canvas.drag import mark_under
-from xentgui.canvas.hover import Hover
 from xentgui.canvas.keyboard import PASSING, Keyboard
 from xentgui.canvas.mark_boxes import MarkBoxes
-from xentgui.canvas.mark_speech import MarkSpeech
 from xentgui.canvas.plot_canvas import PlotCanvas
 from xentgui.canvas.pointer import Pointer
+from xentgui.canvas.readout import Hover
 from xentgui.canvas.zoom_keys import zoom_key_pressed
 from xentgui.model.mark import Mark
 from xentgui.model.view import View

@@ -1,4 +1,4 @@
-"""A small card with all numbers of the mark under the pointer."""
+"""The small card beside the pointer with the numbers of the mark that is pointed at."""
 
 from __future__ import annotations
 
@@ -169,3 +169,47 @@ def _html(name: str, lines: tuple[tuple[str, str], ...]) -> str:
         for caption, value in lines
     )
     return f"<b>{escaped(name)}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"
+
+
+class Hover:
+    """Follows the pointer over one panel.
+
+    Attributes
+    ----------
+    readout
+        The small card with the numbers of the mark.
+    """
+
+    def __init__(
+        self,
+        widget: QWidget,
+        key: str,
+        words: Callable[[Mark], ReadOut | None],
+        highlighted: Callable[[], Mark | None],
+        highlight: Callable[[Mark | None], None],
+        extent: Callable[[Mark, QPointF], QRectF | None],
+    ) -> None:
+        """Serve the panel `key` in `widget`; `words` gives the read-out.
+
+        `extent` returns where a mark at a point is drawn, which the read-out does not cover.
+        """
+        self.readout = MarkReadout(widget, key, words, extent)
+        self._highlighted, self._highlight = highlighted, highlight
+
+    def point_at(self, mark: Mark | None, point: QPointF) -> None:
+        """Highlight `mark`, or nothing, and read it out; `point` is in pixels of the panel."""
+        if mark != self._highlighted():
+            self._highlight(mark)
+        self.readout.point_at(mark, point)
+
+    def hide(self) -> None:
+        """Hide the read-out; the highlight stays."""
+        self.readout.point_at(None, QPointF())
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self.readout.show_style(style)
+
+    def refresh(self) -> None:
+        """Show the current numbers."""
+        self.readout.refresh()

@@ -5,7 +5,7 @@ They are stable and never translated.
 
 from __future__ import annotations
 
-from xentgui.canvas.stage_buttons import stage_button_name
+from xentgui.canvas.page_controls import stage_button_name
 from xentgui.commands.bars import TOOLBAR
 from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.commands.workspace import WORKSPACE

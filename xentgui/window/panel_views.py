@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.page_view import PageView
-from xentgui.canvas.plot_picture import PlotPicture
+from xentgui.canvas.panel_view import PlotPicture, view_for
 from xentgui.documents.store import Store
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
@@ -73,9 +73,6 @@ class PanelViews:
                 self._add(PageView(panel))
 
     def _make(self, key: str) -> None:
-        # Imported here, because the first picture need not wait for pyqtgraph: see `PlotPicture`.
-        from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
-
         self._add(view_for(_PANELS[key]()))
 
     def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)

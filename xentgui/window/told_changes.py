@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.canvas.mark_speech import spoken, words_of_loss, words_of_winner
+from xentgui.canvas.accessible import spoken, words_of_loss, words_of_winner
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_title, translate, typed
 from xentgui.model import Snapshot, chosen_loss

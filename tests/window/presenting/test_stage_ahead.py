@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.flows.counted_calls import counted
 from tests.window.presenting.stages import lecture_of, stages_of, wait_for_rest
-from xentgui.canvas.page_cache import PageCache
+from xentgui.canvas.kept_pictures import PageCache
 from xentgui.canvas.plot_background import PlotBackground
 from xentgui.documents import lectures
 from xentgui.documents.moment import Beat, last_step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
-from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.canvas.kept_pictures import PixmapCache
 from xentgui.painting.style import Style
 from xentgui.window.presenting.stage_cards import Card, paint_cards
 

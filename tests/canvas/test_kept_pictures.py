@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from xentgui.canvas.page_cache import MovingParts
+from xentgui.canvas.kept_pictures import MovingParts
 
 
 def test_that_all_rests_until_something_changes() -> None:
