@@ -16,8 +16,7 @@ from xentgui.model import Snapshot, derive
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.target_table import TargetTable
+from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 
 _SIZE = (384, 640)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -109,12 +109,12 @@ class _PatientBot(QtBot):
 @pytest.fixture(autouse=True)
 def _still() -> Iterator[None]:
     """Let nothing move, as somebody's system asks for, so that no test waits for an axis."""
-    from xentgui.painting import motion
+    from xentgui.painting import accessibility
 
-    motion.reduce(reduced=None)
-    motion.system_says(reduced=True)
+    accessibility.reduce_motion(reduced=None)
+    accessibility.system_says_motion(reduced=True)
     yield
-    motion.reduce(reduced=None)
+    accessibility.reduce_motion(reduced=None)
 
 
 @pytest.fixture

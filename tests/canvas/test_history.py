@@ -15,7 +15,7 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State, derive
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
-from xentgui.painting import fonts, motion
+from xentgui.painting import accessibility, fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels import PANELS
@@ -82,7 +82,7 @@ def test_every_axis_only_gives_way_while_something_is_dragged_and_follows_afterw
 def test_that_no_arrow_is_cut_off_while_the_axis_is_on_its_way(
     view: PlotView, qtbot: QtBot
 ) -> None:
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     near = derive(replace(OPENING, logits=(30.0, 0.0, 0.0)))
     far = derive(replace(OPENING, logits=(-30.0, 0.0, 0.0)))
     view.show_snapshot(near)

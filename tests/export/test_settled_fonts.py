@@ -28,7 +28,7 @@ from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
 from xentgui.model.view import View
 from xentgui.painting import fonts
-from xentgui.painting.settled_fonts import settle
+from xentgui.painting.letters import settle
 from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 
 _FONTS = {

@@ -9,9 +9,9 @@ from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import columns_of, readouts_of
 from xentgui.model import Snapshot, derive
 from xentgui.model.view import View
+from xentgui.tables.column import TableView
 from xentgui.tables.logit_columns import LOGIT_COLUMNS
 from xentgui.tables.readouts.readout_specs import READOUT_SPECS
-from xentgui.tables.table_view import TableView
 from xentgui.tables.target_columns import TARGET_COLUMNS
 
 COLUMNS = {

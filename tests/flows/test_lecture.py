@@ -19,7 +19,7 @@ from xentgui.documents.moment import Beat
 from xentgui.model.edits import with_logit
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, resolve
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import Lecture
@@ -586,7 +586,7 @@ def test_that_the_language_and_the_theme_change_meanwhile(talk: Talk) -> None:
 
 @pytest.fixture
 def moving(talk: Talk) -> Talk:
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     return talk
 
 

@@ -14,7 +14,7 @@ from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.looks import Looks
 from xentgui.language.units import UNITS
 from xentgui.painting import fonts
-from xentgui.painting.formula_label import FormulaLabel, formula_tip, runs
+from xentgui.painting.text_widgets import FormulaLabel, formula_tip, runs
 from xentgui.panels.class_numbers import INFORMATION
 from xentgui.panels.class_read_out import class_read_out
 from xentgui.panels.information import Information

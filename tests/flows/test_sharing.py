@@ -18,7 +18,7 @@ from tests.flows.test_documents import _drop, _middle
 from xentgui.documents.document import Document, encode
 from xentgui.documents.scene_token import decode_token, encode_token
 from xentgui.model.subjects import to_state
-from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.logits_and_targets import LogitTable
 from xentgui.tables.numbers.weights_table import WeightsTable
 from xentgui.window.main_window import MainWindow
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.model.edits import uniform_target, with_target
 from xentgui.model.subjects import OnState
-from xentgui.tables.readouts.link_button import LinkButton
+from xentgui.painting.text_widgets import LinkButton
 from xentgui.window.controls.target_sum import TargetSum
 from xentgui.window.help_dialogs import Shortcuts
 from xentgui.window.main_window import MainWindow

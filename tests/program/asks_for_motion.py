@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.program.system_motion import SystemMotion
 
 
@@ -18,8 +18,8 @@ def main() -> None:
     said: list[bool] = []
 
     def look() -> None:
-        if not said or said[-1] != motion.is_reduced():
-            said.append(motion.is_reduced())
+        if not said or said[-1] != accessibility.motion_is_reduced():
+            said.append(accessibility.motion_is_reduced())
             sys.stdout.write(f"{said[-1]}\n")
             sys.stdout.flush()
             if len(said) == int(sys.argv[1]):

@@ -16,9 +16,8 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.class_table import ClassTable
-from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
-from xentgui.tables.target_table import TargetTable
 
 OPENING = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 

@@ -10,8 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from xentgui.model import State, derive, edits
 from xentgui.model.view import View
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.logit_table import LogitsModel
-from xentgui.tables.target_table import TargetModel
+from xentgui.tables.logits_and_targets import LogitsModel, TargetModel
 
 OPENING = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 HARD = {

@@ -631,7 +631,7 @@ def _in_desk(desk, widget):
 
 
 def test_that_the_root_of_a_table_is_shown_as_nothing_before_numbers_come(qtbot):
-    from xentgui.tables.logit_table import LogitTable
+    from xentgui.tables.logits_and_targets import LogitTable
 
     table = LogitTable()
     qtbot.addWidget(table)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.panels.marks import Way
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
@@ -186,12 +186,12 @@ class Matrix:
         check("arrows", "Right Down Left Up", at(0, 1))
         check("space and Enter", "space Return", at(1, 1))
         check("n and p", "p n", at(1, 1))
-        motion.reduce(reduced=False)
+        accessibility.reduce_motion(reduced=False)
         check("back", "2 Return", at(1, 0))
         for _ in range(2):
             self.clicker.press("Next")  # the second one comes while the first one moves
         check("a key while things move jumps to their end", "", at(1, 1))
-        motion.reduce(reduced=True)
+        accessibility.reduce_motion(reduced=True)
         check("number and Enter", "4 Return", at(3, 0))
         check("last and first scene", "End Home", at(0, 0))
         check("and back", "2 Return Next", at(1, 1))
@@ -244,7 +244,7 @@ def run(folder: Path) -> int:
     """Walk through the matrix; return how many rows failed."""
     clicker = Clicker(folder)
     matrix = Matrix(clicker)
-    motion.reduce(reduced=True)  # a key while things move only jumps to their end
+    accessibility.reduce_motion(reduced=True)  # a key while things move only jumps to their end
     matrix.steps()
     matrix.blanks()
     matrix.windows()

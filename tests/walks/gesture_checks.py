@@ -12,8 +12,8 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.language.numbers import typed
 from xentgui.model import Snapshot, derive
 from xentgui.model.subjects import resolve
+from xentgui.tables.cells.typed_text import read_here
 from xentgui.tables.class_table import ClassTable
-from xentgui.tables.local_number import read_here
 from xentgui.window.main_window import MainWindow
 
 _MOST_ROWS = 12

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication
 from tests.walks.gesture_checks import faults_of, there_and_back
 from tests.walks.gesture_hand import Hand
 from xentgui.documents.recovery import Recovery
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 
@@ -73,7 +73,7 @@ class Walk:
             settings=settings,
             recovery=Recovery(folder / "state"),
         )
-        motion.reduce(reduced=True)
+        accessibility.reduce_motion(reduced=True)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.complete()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
 from xentgui.documents.moment import Beat, after
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 
@@ -75,7 +75,7 @@ def main() -> int:
     _, window = build(options, settings=settings)
     window.show()
     window.complete()
-    motion.reduce(reduced=True)
+    accessibility.reduce_motion(reduced=True)
     for language, theme in THEMES.items():
         window.run_command(f"language.{language}")
         window.run_command(f"theme.{theme}")

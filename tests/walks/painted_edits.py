@@ -21,7 +21,7 @@ from tests.walks.gestures import resident_mb
 from xentgui.documents.recovery import Recovery
 from xentgui.model import edits
 from xentgui.model.subjects import OnState
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 
@@ -33,7 +33,7 @@ def main(counts: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         _, window = build(Options(), settings=settings, recovery=Recovery(Path(folder, "state")))
-        motion.reduce(reduced=True)
+        accessibility.reduce_motion(reduced=True)
         window.resize(1440, 900)
         window.show()
         window.complete()

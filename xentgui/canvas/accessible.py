@@ -20,7 +20,7 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
-from xentgui.painting.speech import tell
+from xentgui.painting.accessibility import tell
 from xentgui.panels.hidden import hidden_classes, hides_loss
 from xentgui.panels.panel import Panel
 from xentgui.panels.plot_panel import PlotPanel

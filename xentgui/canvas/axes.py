@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.painting.frame import Ranges
 from xentgui.panels.axis_limits import Zoom
 
@@ -111,7 +111,7 @@ class Axes(QObject):
         start = now if least is None else now.united(self._where_zoomed(least)).limited()
         if ranges == self._goal and start == now:
             return
-        if not eased or motion.is_reduced():
+        if not eased or accessibility.motion_is_reduced():
             self.jump(ranges)
             return
         self._from, self._goal = start, ranges

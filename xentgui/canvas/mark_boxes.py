@@ -13,8 +13,8 @@ from xentgui.canvas.plot_host import PlotHost, check
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
+from xentgui.painting.accessibility import somebody_listens
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import somebody_listens
 from xentgui.panels.marks import Way
 
 MOST = 60

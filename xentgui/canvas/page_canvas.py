@@ -16,9 +16,9 @@ from xentgui.canvas.page_scroll import PageScroll, hide_cut_rows
 from xentgui.model import Snapshot
 from xentgui.model.mark import TermMark
 from xentgui.model.view import View
+from xentgui.painting.accessibility import PAGE, give_role
 from xentgui.painting.handlers import guarded
 from xentgui.painting.marks import draw_focus_ring
-from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.page_panel import PagePanel

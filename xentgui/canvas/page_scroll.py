@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.painting.style import Style, scroll_bar_sheet
 
 _WIDTH = 8.0
@@ -147,7 +147,7 @@ class PageScroll(QScrollBar):
     def _go(self, value: float) -> None:
         value = min(max(round(value), self.minimum()), self.maximum())
         self._easing.stop()
-        if motion.is_reduced():
+        if accessibility.motion_is_reduced():
             self.setValue(value)
             return
         self._easing.setStartValue(self.value())

@@ -14,9 +14,9 @@ from xentgui.canvas.slow_clock import SlowClock
 from xentgui.model import Snapshot
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
+from xentgui.painting.accessibility import CHART, GROUP, give_role
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import CHART, GROUP, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.hidden import words_of_panel
 from xentgui.panels.plot_panel import PlotPanel

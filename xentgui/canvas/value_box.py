@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.language.text import explain, translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.number import read_number
 
 _BETWEEN = ";"

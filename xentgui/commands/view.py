@@ -9,7 +9,7 @@ from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.language.translation import languages
 from xentgui.language.units import UNITS, Unit
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 
 MOST_DECIMALS = 15
 ZOOM_STEP = 1.1
@@ -156,8 +156,8 @@ VIEW = (
         key="motion.reduce",
         text=QT_TRANSLATE_NOOP("actions", "Re&duce Motion"),
         tip=QT_TRANSLATE_NOOP("actions", "Move axes and pages without animation"),
-        run=lambda host: host.look.reduce_motion(reduced=not motion.is_reduced()),
-        checked=lambda host: motion.is_reduced(),
+        run=lambda host: host.look.reduce_motion(reduced=not accessibility.motion_is_reduced()),
+        checked=lambda host: accessibility.motion_is_reduced(),
     ),
     ActionSpec(
         key="sound",

@@ -13,7 +13,6 @@ from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
 from xentgui.model import State
 from xentgui.painting.frame import Frame
-from xentgui.painting.hatch import draw_hatched
 from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import in_place, in_place_at, polygon
 from xentgui.painting.style import Style
@@ -92,7 +91,7 @@ def draw_class_bars(
                 _draw_bar(painter, style, rect[np.newaxis], state.color_of(nth))
     elif style.theme.hatched:
         for index, same in enumerate(colors, start):
-            draw_hatched(painter, style, same, index)
+            _draw_hatched(painter, style, same, index)
     elif colors:
         painter.setPen(_NO_PEN)
         painter.setRenderHint(_SMOOTH, False)
@@ -107,11 +106,17 @@ def draw_class_bars(
 
 def _draw_bar(painter: QPainter, style: Style, rects: np.ndarray, color: int) -> None:
     if style.theme.hatched:
-        draw_hatched(painter, style, rects, color)
+        _draw_hatched(painter, style, rects, color)
         return
     painter.setPen(_NO_PEN)
     painter.setBrush(style.brush(color))
     draw_rects(painter, rects)
+
+
+def _draw_hatched(painter: QPainter, style: Style, rects: np.ndarray, color: int) -> None:
+    from xentgui.painting.hatch import draw_hatched  # noqa: PLC0415 - only black ink has patterns
+
+    draw_hatched(painter, style, rects, color)
 
 
 class PixelColumns(NamedTuple):

@@ -16,8 +16,12 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.short_names import WHOLE, short_names
 from xentgui.painting.fitting_names import (
     LENGTHS,
+    LINE,
+    MOST_LINES,
+    all_broken,
     are_high,
     cut_to_fit,
+    draw_lines,
     turned_lines,
     usual_width,
     widest_words,
@@ -27,7 +31,6 @@ from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
 from xentgui.painting.text_ruler import TextRuler
-from xentgui.painting.wrapped_names import LINE, MOST_LINES, all_broken, draw_lines
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
 _AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest

@@ -7,8 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xentgui.painting.frame import Frame
-from xentgui.painting.leaders import Leader, cross, meets, pieces
-from xentgui.painting.placed_label import CORNERS, SIZE, Curve, Edges, Label, PlacedLabel
+from xentgui.painting.placed_label import (
+    CORNERS,
+    SIZE,
+    Curve,
+    Edges,
+    Label,
+    Leader,
+    PlacedLabel,
+    cross,
+    meets,
+    pieces,
+)
 
 __all__ = ["CEILING", "Places", "place_labels"]
 

@@ -1,4 +1,4 @@
-"""Passes arrays to Qt without a Python object for each row."""
+"""Passes arrays to Qt without a Python object for each row: shapes, and many copies of small pictures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 
 _T = TypeVar("_T")
 
@@ -121,3 +121,39 @@ def lengths_along(points: np.ndarray) -> np.ndarray:
     """
     found: np.ndarray = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
     return found
+
+
+class PixmapSheet:
+    """Square pictures, `side` device pixels wide; `resolution` device pixels make a pixel.
+
+    Attributes
+    ----------
+    drawn
+        The rows of pictures that are drawn already, where they are drawn one by one.
+    """
+
+    def __init__(self, picture: QPixmap, side: int, resolution: float) -> None:
+        self.picture, self.side, self.resolution = picture, side, resolution
+        self.drawn: set[int] = set()
+        # The x and y of its centre; left, top, width and height in the sheet; its scale in x and y;
+        # its angle; its opacity.
+        scale = 1.0 / resolution
+        self._copy = np.array([0.0, 0.0, 0.0, 0.0, side, side, scale, scale, 0.0, 1.0])
+
+    def copies(self, count: int) -> np.ndarray:
+        """Return `count` copies, shape (count, 10), of the first picture; the caller moves them."""
+        copies = np.empty((count, len(self._copy)))
+        copies[:] = self._copy
+        return copies
+
+    def draw(self, painter: QPainter, copies: np.ndarray) -> None:
+        """Draw `copies`; the last one lies on top."""
+        first = in_place(copies, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(first, len(copies), self.picture)
+
+
+def blank_sheet(side: int, rows: int, columns: int, resolution: float) -> PixmapSheet:
+    """Return a transparent sheet for a number of pictures."""
+    picture = QPixmap(side * columns, side * rows)
+    picture.fill(Qt.GlobalColor.transparent)
+    return PixmapSheet(picture, side, resolution)

@@ -1,4 +1,7 @@
-"""One size and one set of colours, which determine every font and line of a picture."""
+"""One size and one set of colours, which determine every font and line of a picture.
+
+The few widgets that have a style sheet get its rules from them, too.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QFontMetricsF, QPen, QPixmap
 
 from xentgui.painting.fonts import formula, math_font
-from xentgui.painting.pixmap_sheet import PixmapSheet
-from xentgui.painting.text_width import TextWidth
+from xentgui.painting.letters import TextWidth
+from xentgui.painting.qt_arrays import PixmapSheet
 from xentgui.painting.theme import Theme
 
 _EM_OF_THE_DESIGN = 13.0
 _FLAT, _MITER = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+_RING_PX = 2  # the edge of what has the keys: seen beside the one pixel of all others
 
 
 class Style:
@@ -227,4 +231,25 @@ def scroll_bar_sheet(style: Style) -> str:
     QScrollBar::handle:hover {{ background: {theme.accent}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def field_rules(theme: Theme, scale: float, *, up: float = 3.0, side: float = 5.0) -> str:
+    """Return the rules for line edits, lists and boxes with arrows.
+
+    A design pixel is `scale` pixels; `up` and `side` are the room around the text in design pixels.
+    The text stays in its place when the edge gets wider.
+    """
+    high, wide = (max(_RING_PX, round(length * scale)) for length in (up, side))
+    radius = max(1, round(4 * scale))
+    fields = ("QLineEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox")
+    focused = ", ".join(f"{one}:focus" for one in fields)
+    return f"""
+    {", ".join(fields)} {{ background: {theme.field}; color: {theme.ink};
+        border: 1px solid {theme.frame}; border-radius: {radius}px; padding: {high}px {wide}px; }}
+    {focused} {{ border: {_RING_PX}px solid {theme.accent};
+        padding: {high - 1}px {wide - 1}px; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
+    QLineEdit:disabled, QComboBox:disabled {{ color: {theme.mute}; }}
+    QComboBox::drop-down {{ border: none; width: {round(18 * scale)}px; }}
     """

@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
+from xentgui.painting.fitting_names import LINE, MOST_LINES, broken
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.text_ruler import TextRuler
-from xentgui.painting.wrapped_names import LINE, MOST_LINES, broken
 from xentgui.panels.ranked_rows import Row, name_of_rest
 
 _NAME = 0.92  # em

@@ -14,14 +14,13 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, translate, unit_na
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.view import View
-from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges
 from xentgui.painting.marks import draw_beyond, draw_dot
-from xentgui.painting.sprites import draw_stamped
+from xentgui.painting.sprites import draw_dots, draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.axis_limits import highest, within

@@ -13,11 +13,11 @@ from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.short_names import WHOLE
 from xentgui.model.view import View
+from xentgui.painting.fitting_names import broken
 from xentgui.painting.frame import Frame
 from xentgui.painting.mark_labels import Edges, Label, draw_placed, draw_ranked
 from xentgui.painting.placed_label import SIZE
 from xentgui.painting.ranked_labels import Ranked, place_ranked
-from xentgui.painting.wrapped_names import broken
 from xentgui.panels.information_curve import upper_edge
 from xentgui.panels.labelled_classes import LONGEST, SHORT, label_form, names_beside
 

@@ -13,7 +13,7 @@ from PySide6.QtDBus import (
     QDBusVariant,
 )
 
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 
 _DESKTOP = (
     "org.freedesktop.portal.Desktop",
@@ -70,13 +70,15 @@ class SystemMotion(QObject):
             moves = ctypes.c_int(1)
             answer = ctypes.byref(moves)
             if ctypes.windll.user32.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, answer, 0):
-                motion.system_says(reduced=not moves.value)
+                accessibility.system_says_motion(reduced=not moves.value)
 
     def _ask_macos(self) -> None:
         asked = QProcess(self)
         # It prints 1, or 0, or nothing where nobody has ever set it.
         asked.finished.connect(
-            lambda: motion.system_says(reduced=asked.readAllStandardOutput().trimmed() == b"1")
+            lambda: accessibility.system_says_motion(
+                reduced=asked.readAllStandardOutput().trimmed() == b"1"
+            )
         )
         asked.start(*_DEFAULTS)
 
@@ -98,4 +100,4 @@ class SystemMotion(QObject):
         if isinstance(value, (bool, int)):
             self._said[key] = bool(value) if key == "reduced-motion" else not value
             first = next(self._said[key] for _, key in _KEYS if key in self._said)
-            motion.system_says(reduced=first)
+            accessibility.system_says_motion(reduced=first)

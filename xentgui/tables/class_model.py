@@ -12,10 +12,9 @@ from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 from xentgui.model.subjects import OnState
 from xentgui.painting.handlers import guarded
-from xentgui.tables.cells.refused_text import RefusedTexts
+from xentgui.tables.cells.typed_text import RefusedTexts, read_here
 from xentgui.tables.class_rows import ClassRows
 from xentgui.tables.column import TableColumn
-from xentgui.tables.local_number import read_here
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -15,8 +15,7 @@ from PySide6.QtCore import (
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
-from xentgui.tables.column import TableColumn
-from xentgui.tables.table_view import TableView
+from xentgui.tables.column import TableColumn, TableView
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

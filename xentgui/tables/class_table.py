@@ -20,15 +20,14 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
+from xentgui.painting.accessibility import tell_cell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import tell_cell
 from xentgui.painting.theme import Theme
 from xentgui.reading.offer import AtOnce, ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
-from xentgui.tables.cells.navigation import edge, next_number
 from xentgui.tables.cells.selected_cells import rows_of, selection_of
 from xentgui.tables.cells.table_editing import TableEditing
-from xentgui.tables.cells.table_keys import command_for, jump_for
+from xentgui.tables.cells.table_keys import command_for, edge, jump_for, next_number
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
 

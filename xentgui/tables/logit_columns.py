@@ -9,8 +9,7 @@ from xentgui.language.numbers import tied_share
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
 from xentgui.model import chosen_loss
 from xentgui.model.naming import name_of
-from xentgui.tables.column import TableColumn
-from xentgui.tables.table_view import TableView, is_compared
+from xentgui.tables.column import TableColumn, TableView, is_compared
 
 _LONGEST_NAME = 200  # characters; no cell is so wide
 _NORMAL = sys.float_info.min  # below it, float64 loses digits

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.fingers import TouchedRows
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT, Theme
-from xentgui.painting.touched_rows import TouchedRows
-from xentgui.tables.cells.navigation import CellPlace
 from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
+from xentgui.tables.cells.table_keys import CellPlace
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.row_painter import Cells, Marks
 from xentgui.tables.table_look import TableLook

@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from xentgui.language.text import MINUS
 from xentgui.painting.style import Style
 from xentgui.painting.theme import Theme
-from xentgui.tables.cells.cell_geometry import least_row_height, name_left, row_height, text_right
+from xentgui.tables.cells.cell_geometry import (
+    column_widths,
+    least_row_height,
+    name_left,
+    row_height,
+    text_right,
+)
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.rows.row_painter import Marks, RowPainter, RowPlaces
 from xentgui.tables.table_header import TableHeader
 

@@ -6,9 +6,8 @@ import math
 
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, in_unit, loss_in_unit, typed
 from xentgui.model import chosen_loss
-from xentgui.tables.column import TableColumn
+from xentgui.tables.column import TableColumn, TableView, is_compared
 from xentgui.tables.logit_columns import NAME
-from xentgui.tables.table_view import TableView, is_compared
 
 
 def _has_other_terms(table_view: TableView) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xentgui.documents.token_text import looks_like_token
 from xentgui.model.message import RefusedError
-from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.logits_and_targets import LogitTable
 from xentgui.window.cards import Cards
 from xentgui.window.documents import Documents
 from xentgui.window.points_files import ENDINGS, PointsFiles

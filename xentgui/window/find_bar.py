@@ -12,11 +12,10 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.found import Found, found_in
 from xentgui.model.view import View
-from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.style import Style, font_rule
+from xentgui.painting.style import Style, field_rules, font_rule
+from xentgui.painting.text_widgets import PlainLabel
 
 _HINT = QT_TRANSLATE_NOOP("window", "Find a class by a part of its name")
 _NONE = QT_TRANSLATE_NOOP("window", "none found")

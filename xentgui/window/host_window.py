@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from xentgui.commands.spec import ActionSpec
     from xentgui.documents.store import Store
     from xentgui.tables.class_table import ClassTable
-    from xentgui.tables.logit_table import LogitTable
+    from xentgui.tables.logits_and_targets import LogitTable, TargetTable
     from xentgui.tables.readouts.loss_card import LossCard
     from xentgui.tables.readouts.readouts_card import ReadoutsCard
     from xentgui.tables.table_commands import TableCommands
-    from xentgui.tables.target_table import TargetTable
     from xentgui.window.cards import Cards
     from xentgui.window.commands import Commands
     from xentgui.window.descent.walking import Walking

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from xentgui.documents.store import Store
 from xentgui.settings import Settings
-from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.target_table import TargetTable
+from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.window.cards import Cards
 from xentgui.window.classifier_notices import ClassifierNotices
 from xentgui.window.documents import Documents

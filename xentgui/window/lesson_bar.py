@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, Q
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.example_rows import TWO_STROKES
 
 _BACK = QT_TRANSLATE_NOOP("window", "Back to the example")

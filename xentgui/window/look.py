@@ -146,6 +146,6 @@ def _show_colors(theme: Theme) -> None:
 
 
 def _reduce_motion(setting: int) -> None:
-    from xentgui.painting import motion  # noqa: PLC0415
+    from xentgui.painting import accessibility  # noqa: PLC0415
 
-    motion.reduce(reduced=None if setting == FOLLOW_SYSTEM else bool(setting))
+    accessibility.reduce_motion(reduced=None if setting == FOLLOW_SYSTEM else bool(setting))

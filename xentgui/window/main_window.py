@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
+from xentgui.painting.accessibility import follow_roles
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import follow_roles
 from xentgui.settings import Settings
 from xentgui.window import arrangements
 from xentgui.window.host_window import HostWindow

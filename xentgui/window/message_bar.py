@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import Message
 from xentgui.painting import icons
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 
 _NAME = QT_TRANSLATE_NOOP("window", "Messages")
 _WARNING = QT_TRANSLATE_NOOP("window", "Warning")

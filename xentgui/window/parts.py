@@ -22,10 +22,9 @@ from xentgui.model.subjects import BareLogits
 from xentgui.painting import icons
 from xentgui.painting.style import Style
 from xentgui.settings import Settings
-from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
-from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
 from xentgui.window.command_refresh import CommandRefresh
 from xentgui.window.commands import Commands

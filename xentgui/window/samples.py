@@ -20,7 +20,7 @@ from xentgui.model import RefusedError
 from xentgui.model.subjects import OfSample
 from xentgui.reading.offer import Offer, ReadingDesk
 from xentgui.settings import Settings
-from xentgui.tables.local_number import decimal_point
+from xentgui.tables.cells.typed_text import decimal_point
 from xentgui.window.look import Look
 from xentgui.window.message_bar import Answer, MessageBar
 from xentgui.window.status_line import StatusLine

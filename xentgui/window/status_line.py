@@ -13,10 +13,10 @@ from xentgui.language.numbers import sums_to_one
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 
 if TYPE_CHECKING:
     from xentgui.window.controls.aside_button import AsideButton

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.card_room import INSET_PX
 
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX

@@ -15,7 +15,7 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.view import View
-from xentgui.painting.speech import somebody_listens, tell
+from xentgui.painting.accessibility import somebody_listens, tell
 from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes
 
 _DELAY_MS = 300

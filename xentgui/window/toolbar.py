@@ -15,10 +15,9 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 from xentgui.model.view import View
-from xentgui.painting.field_rules import field_rules
+from xentgui.painting.accessibility import GAP, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import GAP, give_role
-from xentgui.painting.style import Style, font_rule
+from xentgui.painting.style import Style, field_rules, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
 from xentgui.window.controls.examples_button import ExamplesButton

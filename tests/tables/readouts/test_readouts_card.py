@@ -13,8 +13,8 @@ from tests.tables.conftest import OPENING, styled
 from xentgui.model import State, default_labels, edits
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
+from xentgui.painting.text_widgets import LinkButton
 from xentgui.painting.theme import DARK, LIGHT
-from xentgui.tables.readouts.link_button import LinkButton
 from xentgui.tables.readouts.readout_specs import READOUT_SPECS
 from xentgui.tables.readouts.readout_value import ReadoutValue
 

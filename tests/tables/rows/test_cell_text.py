@@ -14,9 +14,8 @@ from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.logit_table import LogitsModel
+from xentgui.tables.logits_and_targets import LogitsModel, TargetModel
 from xentgui.tables.rows.cell_text import CellText, CellTexts
-from xentgui.tables.target_table import TargetModel
 
 IN_SIGHT = range(1, 4)
 LABELS = default_labels(4)  # the same object, as after an edit

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xentgui.documents.moment import Beat
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import OnState
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.presenting.presenting import Presenting
 
 
@@ -35,7 +35,7 @@ class Order(QObject):
 def test_that_a_step_is_painted_for_the_audience_when_its_key_has_been_handled(
     talk: Presenting, *, reduced: bool
 ) -> None:
-    motion.reduce(reduced=reduced)
+    accessibility.reduce_motion(reduced=reduced)
     lecture, audience, lecturer = talk.lecture, talk.audience, talk.lecturer
     assert lecture is not None and audience is not None and lecturer is not None
     for scene in (0, 6, 9, 11, 15, 16):

@@ -12,7 +12,7 @@ from xentgui.canvas.plot_canvas import PlotCanvas
 from xentgui.documents.moment import Beat
 from xentgui.documents.scene_texts import is_large
 from xentgui.model import derive
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.asked_words import rooms_of
@@ -25,7 +25,7 @@ from xentgui.window.presenting.stage_panels import StagePanels
 def test_that_scenes_in_haste_make_no_panel_derive_no_numbers_and_fill_no_texts_of_questions(
     talk: Presenting, qtbot: QtBot
 ) -> None:
-    motion.reduce(reduced=True)
+    accessibility.reduce_motion(reduced=True)
     lecture = lecture_of(talk)
     wait_for_rest(talk, qtbot)
 
@@ -41,7 +41,7 @@ def test_that_scenes_in_haste_make_no_panel_derive_no_numbers_and_fill_no_texts_
 def test_that_a_step_moves_the_axes_only_of_panels_that_it_shows(
     talk: Presenting, qtbot: QtBot
 ) -> None:
-    motion.reduce(reduced=True)
+    accessibility.reduce_motion(reduced=True)
     lecture, stages = lecture_of(talk), stages_of(talk)
     wait_for_rest(talk, qtbot)
     for scene in (12, 14, 16, 3):

@@ -17,7 +17,7 @@ from xentgui.canvas.plot_background import PlotBackground
 from xentgui.documents.moment import Beat, last_step
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import OnState
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.presenting.later_scenes import LaterScenes
 from xentgui.window.presenting.presenting import Presenting
 from xentgui.window.presenting.stage_plot import StagePlot
@@ -59,7 +59,7 @@ def _walk(talk: Presenting, *, anew: bool) -> dict[Beat, _Step]:
 def test_that_a_walk_in_haste_paints_no_panel_and_shows_what_it_would_without(
     talk: Presenting, qtbot: QtBot, *, reduced: bool
 ) -> None:
-    motion.reduce(reduced=reduced)
+    accessibility.reduce_motion(reduced=reduced)
     wait_for_rest(talk, qtbot)
 
     packed, fresh = _walk(talk, anew=False), _walk(talk, anew=True)
@@ -74,7 +74,7 @@ def test_that_a_walk_in_haste_paints_no_panel_and_shows_what_it_would_without(
 def test_that_a_step_from_what_somebody_has_changed_is_painted_with_the_change(
     talk: Presenting, qtbot: QtBot
 ) -> None:
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     wait_for_rest(talk, qtbot)
     lecture.go(Beat(11, last_step(lecture.scenes, 11)))
@@ -92,7 +92,7 @@ def test_that_a_step_from_what_somebody_has_changed_is_painted_with_the_change(
 def test_that_the_first_frame_after_a_packed_picture_finds_its_axes_painted(
     talk: Presenting, qtbot: QtBot
 ) -> None:
-    motion.reduce(reduced=True)
+    accessibility.reduce_motion(reduced=True)
     lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     wait_for_rest(talk, qtbot)
     lecture.go(Beat(8))

@@ -17,7 +17,7 @@ from xentgui.documents import lectures
 from xentgui.documents.moment import Beat, last_step
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import OnState
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.presenting import Presenting
@@ -50,7 +50,7 @@ def _below_the_words(stage: StageView) -> QImage:
 def test_that_a_step_paints_no_panel_and_shows_what_it_would_without(
     talk: Presenting, qtbot: QtBot, *, reduced: bool
 ) -> None:
-    motion.reduce(reduced=reduced)
+    accessibility.reduce_motion(reduced=reduced)
     lecture = lecture_of(talk)
     beats = [Beat(one, last_step(lecture.scenes, one)) for one in TO_OTHER_SCENES]
     for beat in (*beats, *map(Beat, WITHIN)):
@@ -75,7 +75,7 @@ def test_that_a_fade_begins_with_what_is_seen(
     window.documents.begin_lecture(lectures.BUILT_IN, 0)
     talk = window.presenter.presenting
     talk.begin(in_window=True)
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     lecture.go(Beat(scene, last_step(lecture.scenes, scene)))
     wait_for_rest(talk, qtbot)
@@ -112,7 +112,7 @@ def _step_in_another_size(lecture: Lecture) -> None:
 def test_that_what_was_painted_for_something_else_is_not_shown(
     talk: Presenting, qtbot: QtBot, act: Callable[[Lecture], None], *, reduced: bool
 ) -> None:
-    motion.reduce(reduced=reduced)
+    accessibility.reduce_motion(reduced=reduced)
     lecture = lecture_of(talk)
     for scene in (1, 3, 10):
         lecture.go(Beat(scene, last_step(lecture.scenes, scene)))
@@ -144,7 +144,7 @@ def test_that_another_language_is_not_that_which_was_painted(
 
 
 def test_that_a_step_in_haste_waits_for_no_picture_that_would_fade(talk: Presenting) -> None:
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     lecture, (stage, _) = lecture_of(talk), stages_of(talk)
     lecture.go(Beat(4, last_step(lecture.scenes, 4)))
     assert not stage.ahead.is_done

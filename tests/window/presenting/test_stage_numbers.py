@@ -13,7 +13,7 @@ from xentgui.documents.moment import Beat
 from xentgui.model import Snapshot
 from xentgui.model.edits import with_logit
 from xentgui.model.subjects import OnState
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_numbers import StageNumbers
@@ -23,11 +23,11 @@ FRAMES = 6
 
 @pytest.fixture
 def lecture(qapp: QApplication) -> Iterator[Lecture]:
-    motion.reduce(reduced=False)
+    accessibility.reduce_motion(reduced=False)
     made = Lecture(LECTURE.scenes, Beat(1))
     yield made
     made.end()
-    motion.reduce(reduced=True)
+    accessibility.reduce_motion(reduced=True)
 
 
 def _shown(lecture: Lecture, parent: QObject, every: int) -> list[Snapshot]:

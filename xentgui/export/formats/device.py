@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from xentgui.export.formats.typed_letters import typed_letters
 from xentgui.painting import fonts
-from xentgui.painting.settled_fonts import Settler, settle_usual
+from xentgui.painting.letters import Settler, settle_usual
 
 # With a perspective, Qt fills outlines; this one moves no point by a thousandth of a pixel.
 _PERSPECTIVE = QTransform(1.0, 0.0, 1e-10, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)

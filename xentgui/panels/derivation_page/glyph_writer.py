@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from xentgui.painting import fonts
 from xentgui.painting.bars import is_raster
-from xentgui.painting.settled_fonts import Settler
+from xentgui.painting.letters import Settler
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.typeset import Formula
 

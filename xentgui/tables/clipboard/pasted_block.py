@@ -14,9 +14,9 @@ from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field, add_classes, with_names_moved, with_values
 from xentgui.reading.blocks import Block, BlockKind
 from xentgui.reading.reading import Reading, read
+from xentgui.tables.cells.typed_text import decimal_point
 from xentgui.tables.class_commands import Request, free_names
 from xentgui.tables.clipboard.own_text import without_derived
-from xentgui.tables.local_number import decimal_point
 
 _Floats = NDArray[np.float64]
 

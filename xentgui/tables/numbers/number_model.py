@@ -20,8 +20,7 @@ from xentgui.model.subjects import Edit, classifier_of
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
-from xentgui.tables.cells.refused_text import RefusedTexts
-from xentgui.tables.local_number import typed_here
+from xentgui.tables.cells.typed_text import RefusedTexts, typed_here
 from xentgui.tables.numbers.number_cells import CellLook, Column
 
 _Index = QModelIndex | QPersistentModelIndex

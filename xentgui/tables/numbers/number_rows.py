@@ -16,13 +16,13 @@ from xentgui.tables.cells.cell_geometry import (
     EDGE,
     RADIUS,
     box,
+    column_widths,
     least_row_height,
     name_left,
     row_height,
     text_right,
 )
 from xentgui.tables.numbers.number_model import NumberModel
-from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 _SAMPLE = "−00.000"

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.accessibility import tell_cell
+from xentgui.painting.fingers import TouchedRows
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import tell_cell
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT
-from xentgui.painting.touched_rows import TouchedRows
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.cell_geometry import least_row_height
 from xentgui.tables.cells.table_editing import TableEditing

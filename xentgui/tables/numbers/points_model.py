@@ -20,7 +20,7 @@ from xentgui.model.subjects.on_classifier import (
 )
 from xentgui.painting.handlers import guarded
 from xentgui.panels.point_mark import PointMark
-from xentgui.tables.local_number import read_here
+from xentgui.tables.cells.typed_text import read_here
 from xentgui.tables.numbers.number_cells import CellLook, Column, symbol
 from xentgui.tables.numbers.number_model import NumberModel
 

@@ -15,7 +15,7 @@ from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier, with_bias, with_linear, with_weight
 from xentgui.painting.handlers import guarded
 from xentgui.panels.kept import kept
-from xentgui.tables.local_number import read_here
+from xentgui.tables.cells.typed_text import read_here
 from xentgui.tables.numbers.number_cells import CellLook, Column, symbol
 from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.numbers.number_table import NumberTable

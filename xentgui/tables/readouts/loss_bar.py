@@ -1,4 +1,4 @@
-"""The bar below the loss: H(y), which cannot be helped, and D(y‖p), which can."""
+"""What the card of the loss says, and the bar below: H(y), which cannot be helped, and D(y‖p), which can."""
 
 from __future__ import annotations
 
@@ -9,8 +9,22 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.logarithm import with_logarithm
-from xentgui.model import Snapshot
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    in_unit,
+    loss_in_unit,
+    loss_unit,
+    number,
+    translate,
+    unit_name,
+)
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.known_loss import KnownLoss
+from xentgui.model.view import View
 from xentgui.painting.style import Style
+
+_PINNED = QT_TRANSLATE_NOOP("tables", "since pinned: {change}")
+_BRIEFLY = QT_TRANSLATE_NOOP("panels", "pinned: {what}")  # where the number needs the room
 
 _BAR, _THIN, _TICK = 15.0, 9.0, 3.0  # design pixels: its heights, and how far the tick stands out
 _ROW = 17.0  # design pixels, of a row of words
@@ -20,6 +34,50 @@ _WITH_PARTS = {"cross_entropy", "kl_forward"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+class LossWords(NamedTuple):
+    """All that is written: amounts without and with their unit, changes, and the bar's."""
+
+    amount: str = ""
+    unit: str = ""
+    change: str = ""
+    pinned: str = ""
+    pinned_briefly: str = ""
+    parts: Parts | None = None
+    amounts: tuple[str, str] = ("", "")
+    beside: str = ""
+
+
+def words_of(
+    snapshot: Snapshot, view: View, before: KnownLoss | None, pinned_loss: KnownLoss | None
+) -> LossWords:
+    """Return what is written of the loss of `snapshot`, and of its change since the other two."""
+    loss, unit, decimals = chosen_loss(snapshot.state), view.unit, view.decimals
+
+    def shown(value: float, *, signed: bool = False) -> str:
+        return number(loss_in_unit(value, loss, unit), decimals, signed=signed)
+
+    now = KnownLoss.of(snapshot)
+    change, since = now.change_since(before), now.change_since(pinned_loss)
+    parts, amounts, beside = parts_of(snapshot), ("", ""), ""
+    if parts is not None:
+        of_y, of_p = (in_unit(one, unit) for one in (parts.entropy, parts.divergence))
+        amounts = number(of_y, decimals), number(of_p, decimals)
+    elif snapshot.loss_terms is not snapshot.contributions:
+        nats = in_unit(snapshot.cross_entropy, unit)
+        beside = f"{number(nats, decimals)} {unit_name(unit)}"
+    pinned = "" if since is None else translate("tables", _PINNED)
+    return LossWords(
+        shown(snapshot.loss),
+        loss_unit(loss, unit),
+        "" if change is None else shown(change, signed=True),
+        pinned and pinned.format(change=shown(since or 0.0, signed=True)),
+        pinned and translate("panels", _BRIEFLY).format(what=shown(since or 0.0, signed=True)),
+        parts,
+        amounts,
+        beside,
+    )
 
 
 class Parts(NamedTuple):

@@ -18,14 +18,13 @@ from xentgui.language.text import (
 from xentgui.model import Snapshot, State, chosen_loss, derive
 from xentgui.model.known_loss import KnownLoss
 from xentgui.model.view import View
+from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.tables.readouts.copied_value import CopiedValue
-from xentgui.tables.readouts.loss_bar import bar_heights, paint_bar
-from xentgui.tables.readouts.loss_words import LossWords, words_of
+from xentgui.tables.readouts.loss_bar import LossWords, bar_heights, paint_bar, words_of
+from xentgui.tables.readouts.readout_value import CopiedValue
 
 _CHANGE = QT_TRANSLATE_NOOP("tables", "Change since the last gesture began: {change}")
 _BESIDE = QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)")

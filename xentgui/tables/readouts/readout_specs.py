@@ -24,7 +24,7 @@ from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import Loss
 from xentgui.model.naming import name_of
-from xentgui.tables.table_view import TableView
+from xentgui.tables.column import TableView
 
 _MOST_TIED = 3  # names that are listed for a tie
 _WHOLE = 1_000_000  # characters of a name that is written in full

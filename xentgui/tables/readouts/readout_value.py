@@ -1,23 +1,58 @@
-"""A value that can be read and copied."""
+"""A value that can be read, and copied with all its digits, by a key or from a menu."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from xentgui.language.text import tip
+from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
+from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import TEXT, give_role
+from xentgui.painting.letters import TextWidth
 from xentgui.painting.style import Style
-from xentgui.painting.text_width import TextWidth
-from xentgui.tables.readouts.copied_value import CopiedValue
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
+_COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 _HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 19.0, 40.0  # design pixels
 _LONGEST_TIP = 1000  # characters that a tool-tip has room for
+
+
+@guarded
+class CopiedValue(QWidget):
+    """A widget with one value."""
+
+    @property
+    def full(self) -> str:
+        """The value with all its digits."""
+        raise NotImplementedError
+
+    def copy(self) -> None:
+        """Put the value with all its digits on the clipboard."""
+        QGuiApplication.clipboard().setText(self.full)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show a menu with Copy."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("tables", _COPY), self.copy)
+        menu.popup(event.globalPos())
 
 
 def line_height(style: Style) -> int:

@@ -21,15 +21,14 @@ from xentgui.model import Snapshot, chosen_loss, edits
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
-from xentgui.painting.formula_label import FormulaLabel, formula_tip
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import FormulaLabel, LinkButton, formula_tip
 from xentgui.painting.theme import LIGHT, Theme
+from xentgui.tables.column import TableView
 from xentgui.tables.readouts.line_scroll import LineScroll
-from xentgui.tables.readouts.link_button import LinkButton
 from xentgui.tables.readouts.readout_specs import READOUT_SPECS, ReadoutSpec, same_target
 from xentgui.tables.readouts.readout_value import ReadoutValue, line_height
-from xentgui.tables.table_view import TableView
 
 _NORMALISE = QT_TRANSLATE_NOOP("tables", "Normalise")
 _NORMALISE_TIP = QT_TRANSLATE_NOOP(

@@ -9,7 +9,7 @@ from xentgui.model import Snapshot
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import name_left, text_right
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.column import TableColumn
+from xentgui.tables.column import TableColumn, TableView
 from xentgui.tables.rows.fitted_text import (
     decimals_that_fit,
     fitted_name,
@@ -17,7 +17,6 @@ from xentgui.tables.rows.fitted_text import (
     fitted_number,
     fitted_typed,
 )
-from xentgui.tables.table_view import TableView
 
 _FEW = 200  # classes; of more, names are cut at their ends, each by itself
 

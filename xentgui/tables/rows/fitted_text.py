@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from xentgui.language.numbers import number, scientific
 from xentgui.model.short_names import names_that_fit
-from xentgui.painting.text_width import TextWidth
-from xentgui.tables.column import TableColumn
-from xentgui.tables.table_view import TableView
+from xentgui.painting.letters import TextWidth
+from xentgui.tables.column import TableColumn, TableView
 
 _SMALL = 0.1  # below it, a number needs more decimals than digits
 

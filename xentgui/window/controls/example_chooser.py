@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxL
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style, font_rule, scroll_bar_sheet
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.example_rows import ROW, ExampleRow, ExampleRows
 
 _SEARCH = QT_TRANSLATE_NOOP("window", "Search titles and lessons")

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.points_table import Form
 from xentgui.window.controls.list_box import ListBox

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from xentgui.painting.field_rules import field_rules
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, field_rules
+from xentgui.painting.text_widgets import PlainLabel
 
 _GAP = 0.8  # em
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.column import SCALES, Role
 from xentgui.reading.describe import MENU_NAMES
 from xentgui.reading.points_reading import PointsReading

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import visible
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.column import Role
 from xentgui.reading.describe import MENU_NAMES
 from xentgui.reading.grid import Grid

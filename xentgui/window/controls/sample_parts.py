@@ -7,10 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, field_rules
 from xentgui.window.controls.sample_figures import SampleFigures
 from xentgui.window.controls.sample_order import SampleOrder
 from xentgui.window.controls.sample_steps import SampleSteps

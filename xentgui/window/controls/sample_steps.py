@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.number_box import NumberBox
 
 _BUTTONS = (

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from xentgui.painting.accessibility import GROUP, give_role, somebody_listens
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import GROUP, give_role
-from xentgui.painting.speech import somebody_listens
 from xentgui.painting.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from xentgui.model import Snapshot, State, edits
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import OnState
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.roles import GROUP, give_role
+from xentgui.painting.accessibility import GROUP, give_role
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
 

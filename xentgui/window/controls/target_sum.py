@@ -10,9 +10,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot, edits
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
-from xentgui.tables.readouts.link_button import LinkButton
+from xentgui.painting.text_widgets import LinkButton, PlainLabel
 
 _NORMALISE = QT_TRANSLATE_NOOP("tables", "Normalise")
 _NORMALISE_TIP = QT_TRANSLATE_NOOP(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from xentgui.language.text import translate, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
-from xentgui.painting.roles import CHOICE, give_role
+from xentgui.painting.accessibility import CHOICE, give_role
 
 
 class Unit(QWidget):

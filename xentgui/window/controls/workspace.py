@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.text import plain
-from xentgui.painting.roles import CHOICE, give_role
+from xentgui.painting.accessibility import CHOICE, give_role
 from xentgui.window.commands import Commands
 
 

@@ -22,8 +22,8 @@ from xentgui.model.setting import LinearScale
 from xentgui.model.view import View
 from xentgui.model.walk import Method, Walk
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.descent.card_sheet import card_sheet
 from xentgui.window.descent.method_row import MethodRow, walk_by
 from xentgui.window.descent.rate_scale import RatioScale

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xentgui.painting.field_rules import field_rules
-from xentgui.painting.style import Style, font_rule
+from xentgui.painting.style import Style, field_rules, font_rule
 
 
 def card_sheet(style: Style, card: str, values: Iterable[str], play: str) -> str:

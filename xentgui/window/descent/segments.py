@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from xentgui.language.text import translate
+from xentgui.painting.accessibility import CHOICE, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import CHOICE, give_role
 
 
 @guarded

@@ -6,8 +6,8 @@ import math
 from typing import Protocol
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 
 _STEP_OF = QT_TRANSLATE_NOOP("descent", "step {step} of {steps}")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xentgui.language.text import translate
 from xentgui.model.setting import Scale
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
 

@@ -24,8 +24,8 @@ from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.quantity import LOGIT, SWEPT
 from xentgui.model.subjects import BareLogits, Subject
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
+from xentgui.painting.accessibility import tell
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.number import read_number
 
 HISTORY = "history"

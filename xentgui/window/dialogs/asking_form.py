@@ -23,7 +23,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.named_numbers import Named, named
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
 
 _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")

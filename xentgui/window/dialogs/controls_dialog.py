@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from xentgui.commands.withheld import WITHHELD
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 _WIDTH: Final = 460

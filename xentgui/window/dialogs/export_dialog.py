@@ -29,9 +29,9 @@ from xentgui.language.translation import languages
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
 from xentgui.window.dialogs.figure_preview import FigurePreview

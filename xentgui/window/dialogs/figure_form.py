@@ -21,7 +21,7 @@ from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.styles import STYLES
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.panel_list import PanelList
 
 _CUSTOM = QT_TRANSLATE_NOOP("export", "Another size")

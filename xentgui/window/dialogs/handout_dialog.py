@@ -29,7 +29,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages
 from xentgui.model.message import RefusedError
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.export_dialog import FOLDER
 from xentgui.window.dialogs.progress import Progress
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
+from xentgui.painting.accessibility import tell
+from xentgui.painting.text_widgets import PlainLabel
 
 _NOTHING = QT_TRANSLATE_NOOP("export", "No message")
 

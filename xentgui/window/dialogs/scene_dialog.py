@@ -23,7 +23,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
 
 _LINES = 4  # lines of a caption that are visible

@@ -23,7 +23,7 @@ from xentgui.documents.questions import Task
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, Staging, is_hideable
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.asking_form import InputError
 from xentgui.window.dialogs.focus_words import Foci
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel

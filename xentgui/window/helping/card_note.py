@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, escaped, translate
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 from xentgui.panels.card_help import CARD_HELP
 from xentgui.window.helping.formula_picture import FormulaPicture

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.card_help.formulas import laid_out
 from xentgui.panels.derivation_page.glyph_writer import GlyphWriter

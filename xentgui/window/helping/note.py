@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from xentgui.language.text import escaped, translate
 from xentgui.painting import fonts
-from xentgui.painting.formula_label import runs
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style, font_rule
+from xentgui.painting.text_widgets import PlainLabel, runs
 from xentgui.window.helping.beside import beside
 
 WIDTH = 25.0  # em

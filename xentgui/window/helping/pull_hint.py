@@ -10,8 +10,8 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.mark import Mark
 from xentgui.painting import fonts
+from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 
 _WORD = QT_TRANSLATE_NOOP("window", "pull me")

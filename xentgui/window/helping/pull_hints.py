@@ -12,8 +12,8 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.view import View
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import tell
 from xentgui.settings import Settings
 from xentgui.window.cards import Cards
 from xentgui.window.helping.free_place import free_place

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.helping.note import Note
 
 _TITLE = QT_TRANSLATE_NOOP("tour", "Tour: {step} of {count}")

@@ -10,7 +10,7 @@ from xentgui.documents.scene_texts import snapshot_of
 from xentgui.model import Snapshot
 from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.lecture import Lecture
 
@@ -55,7 +55,7 @@ def foreseen(lecture: Lecture) -> Foreseen | None:
 
 def first_of(before: Subject, moment: Moment) -> Subject:
     """Return what a step from `before` to `moment` shows first: where values move, where they begin."""
-    moves = moment.motion > 0 and not motion.is_reduced()
+    moves = moment.motion > 0 and not accessibility.motion_is_reduced()
     return before if moves and way(before, moment.subject) is not None else moment.subject
 
 

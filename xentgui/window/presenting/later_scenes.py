@@ -12,7 +12,7 @@ from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat, Moment
 from xentgui.documents.scene_texts import is_large, snapshot_of
 from xentgui.model import Snapshot
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.painting.style import Style
 from xentgui.window.presenting.foreseen import first_of, view_of
 from xentgui.window.presenting.known_panels import panels_of
@@ -55,7 +55,7 @@ class LaterScenes:
         lecture, here, packs = self._lecture, self._lecture.beat.scene, self._packs
         room = self._most_bytes
         for number in (*range(here, len(lecture.scenes)), *range(here)):
-            look = self._look.language, style, size.toTuple(), motion.is_reduced()
+            look = self._look.language, style, size.toTuple(), accessibility.motion_is_reduced()
             now = lecture.scenes[number], look, room > 0
             if self._ready.get(number) != now:
                 yield from self._made(number)

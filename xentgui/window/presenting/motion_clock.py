@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.presenting.between import eased
 
 FRAME_MS = 16
@@ -45,7 +45,7 @@ class MotionClock(QObject):
         """
         self.finish()
         self._show, self._length = show, milliseconds
-        if milliseconds <= 0 or motion.is_reduced():
+        if milliseconds <= 0 or accessibility.motion_is_reduced():
             self.finish()
             return
         self._clock.start()

@@ -14,7 +14,7 @@ from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes

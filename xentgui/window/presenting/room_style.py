@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetricsF, QPen
 
 from xentgui.painting import fonts
+from xentgui.painting.letters import TextWidth
 from xentgui.painting.style import Style
-from xentgui.painting.text_width import TextWidth
 from xentgui.painting.theme import Theme, blended, contrast
 
 EM: Final = 0.0388

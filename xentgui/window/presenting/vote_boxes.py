@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from xentgui.documents.questions import LETTERS
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.presenting.asking import MOST_VOTES, ROUNDS
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.vote_words import share_words

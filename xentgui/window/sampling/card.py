@@ -14,10 +14,10 @@ from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.sampling.sampler import PRESETS, sampled
 from xentgui.model.sampling.settings import DRAWS, ORDER, SEED, STAGES
+from xentgui.painting.accessibility import CHOICE, give_role
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.roles import CHOICE, give_role
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_marks import nudged_stage
 from xentgui.panels.stage_rows import difference

@@ -12,8 +12,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.sampling.sampler import Stage
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.panels.setting_edits import stage_name
 from xentgui.panels.stage_rows import verdict_text
 from xentgui.window.controls.number_box import NumberBox

@@ -19,8 +19,8 @@ from xentgui.model.goals import is_reached
 from xentgui.model.naming import one_line
 from xentgui.model.view import View
 from xentgui.painting import fonts
+from xentgui.painting.accessibility import tell
 from xentgui.painting.handlers import guarded
-from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 

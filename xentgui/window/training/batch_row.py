@@ -11,8 +11,8 @@ from xentgui.model.classifier.features import feature_names, offered_features, p
 from xentgui.model.classifier.recipe import Training
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.number_box import NumberBox
 
 _BATCH = QT_TRANSLATE_NOOP("descent", "Batch")

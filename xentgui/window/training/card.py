@@ -20,8 +20,8 @@ from xentgui.model.subjects import classifier_of
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.descent.card_sheet import card_sheet
 from xentgui.window.descent.segments import Segments
 from xentgui.window.descent.step_place import Played, StepPlace

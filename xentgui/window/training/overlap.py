@@ -19,8 +19,8 @@ from xentgui.model.subjects import Edit, classifier_of
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import OnClassifier
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
 

@@ -1,23 +1,33 @@
-"""A label with formulas among its words: variables are italic, and exponents are raised."""
+"""Widgets that are a text: as it is, with formulas among its words, or like a link."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from xentgui.language.text import escaped
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.style import Style
 
 _FORMULA = re.compile(
     r"(?P<base>\d+|e)\^(?P<power>[HD]\([^)]*\))"  # a power
     r"|[HD]\([^)]*\)|Σ[a-z]\b(?: − 1)?|−(?:[a-z]·)?(?:ln|log[₀-₉]*) [a-z]\b"
 )
 _SIZE, _POWER_SIZE, _POWER_RISE = 1.08, 0.78, 0.36  # em
+
+
+class PlainLabel(QLabel):
+    """A label that takes nothing for HTML: names of classes and files come from anywhere."""
+
+    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
 
 
 class Run(NamedTuple):
@@ -65,7 +75,10 @@ _PlacedRun = tuple[float, float, QFont, str]
 
 @guarded
 class FormulaLabel(PlainLabel):
-    """Draws its text in runs; `text()` stays as it was given, for people who listen."""
+    """Draws its text in runs, where variables are italic and exponents are raised.
+
+    `text()` stays as it was given, for people who listen.
+    """
 
     _laid_out: tuple[object, tuple[_PlacedRun, ...]] = (None, ())
 
@@ -106,4 +119,42 @@ class FormulaLabel(PlainLabel):
         for x, rise, font, text in self._placed():
             painter.setFont(font)
             painter.drawText(QPointF(x, baseline - rise), text)
+        painter.end()
+
+
+@guarded
+class LinkButton(QAbstractButton):
+    """Coloured text, underlined, with a frame while it has the focus."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = style
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_style(self, style: Style) -> None:
+        """Apply other fonts and colours."""
+        self._look = style
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text with a small margin."""
+        metrics, style = self._look.metrics(), self._look
+        width = metrics.horizontalAdvance(self.text()) + style.px(8)
+        return QSize(round(width), round(metrics.height() + style.px(4)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text and the line under it."""
+        style, theme = self._look, self._look.theme
+        metrics = style.metrics()
+        painter = QPainter(self)
+        painter.setFont(style.font())
+        painter.setPen(QPen(style.color(theme.accent), style.px(1)))
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        left, width = style.px(4), metrics.horizontalAdvance(self.text())
+        painter.drawText(QPointF(left, baseline), self.text())
+        under = baseline + style.px(2.5)
+        painter.drawLine(QPointF(left, under), QPointF(left + width, under))
+        if self.hasFocus():
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.model import State, default_labels
 from xentgui.model.subjects import to_state
-from xentgui.painting import motion
+from xentgui.painting import accessibility
 from xentgui.window.main_window import MainWindow
 
 
 @pytest.fixture
 def moving() -> None:
     """Let the system say nothing of motion, as most do."""
-    motion.system_says(reduced=None)
+    accessibility.system_says_motion(reduced=None)
 
 
 def _tall(window: MainWindow) -> tuple[float, float]:
@@ -28,17 +28,17 @@ def _tall(window: MainWindow) -> tuple[float, float]:
 
 
 def test_that_things_move_where_nobody_says_anything(qapp: QApplication) -> None:
-    motion.system_says(reduced=None)
+    accessibility.system_says_motion(reduced=None)
     QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # as on plain Linux
 
-    assert not motion.is_reduced()
+    assert not accessibility.motion_is_reduced()
 
 
 def test_that_the_system_is_followed_until_the_person_says(window: MainWindow) -> None:
     assert window.commands["motion.reduce"].isChecked()
 
-    motion.system_says(reduced=False)
-    assert not motion.is_reduced()
+    accessibility.system_says_motion(reduced=False)
+    assert not accessibility.motion_is_reduced()
 
 
 @pytest.mark.usefixtures("moving")
@@ -66,20 +66,22 @@ def test_that_reduced_motion_is_remembered_and_can_be_taken_back(window: MainWin
     window.run_command("motion.reduce")
 
     assert not window.settings.reduced_motion
-    assert not motion.is_reduced()
+    assert not accessibility.motion_is_reduced()
 
 
 @pytest.mark.parametrize("system", [True, False])
 def test_that_motion_stays_as_the_person_set_it(
     start: Callable[..., MainWindow], *, system: bool
 ) -> None:
-    motion.system_says(reduced=not system)
+    accessibility.system_says_motion(reduced=not system)
     window = start()
     window.run_command("motion.reduce")
-    motion.system_says(reduced=not system)  # says it once more, as after another theme
-    assert motion.is_reduced() is system
+    accessibility.system_says_motion(
+        reduced=not system
+    )  # says it once more, as after another theme
+    assert accessibility.motion_is_reduced() is system
     window.close()
 
     start()
 
-    assert motion.is_reduced() is system
+    assert accessibility.motion_is_reduced() is system

@@ -1,12 +1,22 @@
-"""What a widget is for those who read windows without seeing them, where Qt does not know it."""
+"""For people who listen instead of looking, and for those who want things to stand still.
+
+Here is what a widget is, where Qt does not know it; what is said; and whether axes and pages may
+move gently, or have to be where they go at once.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtGui, QtWidgets  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.painting.handlers import guarded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
 CHART, GROUP, TEXT, PAGE = "Chart", "Grouping", "StaticText", "Document"
 """Names of Qt's roles: a plot, its marks, a number with its caption, formulas with their numbers."""
@@ -21,6 +31,9 @@ _PLAIN = {"QWidget", "QDialogButtonBox", "QScrollArea"}
 
 _PROPERTY = "accessible_role"
 _installed = False
+
+_motion_chosen: list[bool] = []  # what the person has set, if anything
+_motion_told: list[bool] = []  # what the system said last, where Qt does not know
 
 
 def give_role(widget: QWidget, role: str) -> None:
@@ -94,3 +107,60 @@ def _made(class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface
     if role == CHOICE:
         return _Choice(widget, QtGui.QAccessible.Role[role])
     return None if role is None else _Told(widget, QtGui.QAccessible.Role[role])
+
+
+def somebody_listens() -> bool:
+    """Return whether a screen reader, or another program that reads windows, is at work."""
+    return QtGui.QAccessible.isActive()
+
+
+def tell(widget: QWidget, text: str) -> None:
+    """Have a screen reader say `text`, which is about `widget`; nothing happens if none listens.
+
+    An alert would not do: Qt passes none on to the readers of Linux.
+    """
+    if text and somebody_listens():
+        said = QtGui.QAccessibleAnnouncementEvent(widget, text)
+        QtGui.QAccessible.updateAccessibility(said)
+
+
+def tell_cell(table: QAbstractItemView, event: QFocusEvent) -> None:
+    """Have a screen reader say in which cell the keys are that have come to `table`.
+
+    Qt tells of a cell only when another one was there before.
+    """
+    # The first window must not wait for Qt's hundred enumerations.
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+        tell(table, str(table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+
+
+def motion_is_reduced() -> bool:
+    """Return whether the person, or else the system, asks for things to stand still.
+
+    Where nobody says anything, things move: Qt's own switch for effects is off on most Linux
+    desktops, and means nothing there.
+    """
+    if _motion_chosen:
+        return _motion_chosen[0]
+    # Each is held: PySide takes what it has given away back with what it came from.
+    hints = QApplication.styleHints()
+    accessibility = hints.accessibility()
+    preference = getattr(accessibility, "motionPreference", None)  # Qt asks from 6.12 on
+    if preference is not None:
+        # The first window must not wait for Qt's hundred enumerations.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        return preference() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined, unused-ignore, no-any-return]
+    return bool(_motion_told) and _motion_told[0]
+
+
+def reduce_motion(*, reduced: bool | None) -> None:
+    """Let everything stand still or move as the person says; None leaves it to the system."""
+    _motion_chosen[:] = [] if reduced is None else [reduced]
+
+
+def system_says_motion(*, reduced: bool | None) -> None:
+    """Take what the system says, where Qt does not ask it; None if it says nothing."""
+    _motion_told[:] = [] if reduced is None else [reduced]
