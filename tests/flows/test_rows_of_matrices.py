@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.export.figure import Figure
 from xentgui.export.spec import FigureSpec
-from xentgui.panels.later_draws import CalibrationPanel, RowsPanel
+from xentgui.panels.later_of_many import CalibrationPanel, RowsPanel
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.main_window import MainWindow
 

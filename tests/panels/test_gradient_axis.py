@@ -18,7 +18,7 @@ from xentgui.model.losses.brier import Brier
 from xentgui.model.losses.loss import Parameters
 from xentgui.model.view import View
 from xentgui.panels.gradient import Gradient
-from xentgui.panels.gradient_axis import longest_arrow, magnification, reach
+from xentgui.panels.gradient_numbers import longest_arrow, magnification, reach
 
 NEARER = re.compile(r"magnified × ([25]0{0,3}|10{1,3}|([25] × )?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 ROOM = 1.2  # beyond the bound there is room for a number

@@ -17,6 +17,7 @@ _WIDTH = 8.0
 _STEP = 40.0  # both in design pixels
 _EASED_MS = 220
 _NOTCH = 120.0  # one notch of a wheel, in Qt's units
+
 Interval = tuple[float, float]
 """Top and bottom."""
 

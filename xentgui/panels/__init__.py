@@ -18,19 +18,17 @@ from xentgui.panels.later import (
     WhereItRestsPanel,
     WhyCrossEntropyPanel,
 )
-from xentgui.panels.later_draws import (
+from xentgui.panels.later_of_many import (
     CalibrationPanel,
     CodesPanel,
+    ConfusionPanel,
     DrawsPanel,
     FunnelPanel,
-    RowsPanel,
-    SamplerPanel,
-)
-from xentgui.panels.later_training import (
-    ConfusionPanel,
     LearningCurvePanel,
     LossesOfPointsPanel,
     PointsCalibrationPanel,
+    RowsPanel,
+    SamplerPanel,
 )
 from xentgui.panels.panel import Panel
 

@@ -6,13 +6,22 @@ from collections.abc import Callable
 
 import numpy as np
 
-from xentgui.language.text import in_unit, number, translate, unit_name
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    in_unit,
+    number,
+    probability,
+    translate,
+    unit_name,
+)
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.panels.hidden import HIDDEN_WORD, hidden_classes, masked
 
 _MOST = 10  # classes; a longer description is not listened to
+_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
+_SPARSE_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: entmax {p}, target {y}")
 
 
 def classes_in_words(
@@ -59,3 +68,29 @@ def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
 
     targets = masked(snapshot, view).effective_target
     return classes_in_words(snapshot, targets, text, hidden_classes(view, "ph"))
+
+
+def distribution_in_words(snapshot: Snapshot, view: View) -> str:
+    """Return the largest probabilities with their targets, but for what is hidden."""
+    without_p, without_y = hidden_classes(view, "p"), hidden_classes(view, "y")
+    said = translate("panels", HIDDEN_WORD)
+    order = largest_said(snapshot.probabilities, without_p)
+    line = translate(
+        "panels", _WORDS if snapshot.probabilities is snapshot.softmax else _SPARSE_WORDS
+    )
+    return "; ".join(
+        line.format(
+            label=name_of(snapshot.state.names, index),
+            p=said
+            if index in without_p
+            else probability(
+                float(snapshot.probabilities[index]),
+                float(snapshot.complements[index]),
+                information=float(snapshot.information[index]),
+            ),
+            y=said
+            if index in without_y
+            else probability(float(snapshot.effective_target[index]), 1.0),
+        )
+        for index in order
+    )

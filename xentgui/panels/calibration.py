@@ -24,7 +24,7 @@ from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_dot
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.choice import Choice, Option
-from xentgui.panels.later_draws import CalibrationPanel
+from xentgui.panels.later_of_many import CalibrationPanel
 from xentgui.panels.stage_rows import percent
 
 _USUAL = "15"

@@ -24,8 +24,8 @@ from xentgui.panels.class_numbers import (
     stays,
     stepped,
 )
-from xentgui.panels.found_marks import paint_found
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
+from xentgui.panels.labelled_classes import paint_found
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import PlotPanel

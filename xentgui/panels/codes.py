@@ -28,7 +28,7 @@ from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import span
 from xentgui.panels.class_numbers import ClassNumber
-from xentgui.panels.later_draws import CodesPanel
+from xentgui.panels.later_of_many import CodesPanel
 from xentgui.panels.marks import ReadOut
 from xentgui.panels.top_classes import (
     TopClasses,

@@ -22,7 +22,7 @@ from xentgui.painting.signed_heat import heat
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
-from xentgui.panels.later_training import ConfusionPanel
+from xentgui.panels.later_of_many import ConfusionPanel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.point_mark import PointMark

@@ -36,16 +36,13 @@ from xentgui.panels.distribution_numbers import (
     HARDMAX,
     TARGET_LINE,
     hardmax_rects,
+    is_softmax,
     outline_width,
     paint_numbers,
-)
-from xentgui.panels.distribution_words import (
-    distribution_in_words,
-    is_softmax,
     samples_of_marks,
 )
-from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes, seen_ghosts
+from xentgui.panels.labelled_classes import found_slots
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
@@ -278,4 +275,6 @@ class Distribution(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest probabilities with their targets."""
+        from xentgui.panels.accessible_text import distribution_in_words  # noqa: PLC0415 - no picture waits for it
+
         return distribution_in_words(snapshot, view)

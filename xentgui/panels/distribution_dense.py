@@ -16,9 +16,9 @@ from xentgui.panels.distribution_numbers import (
     MOST_OUTLINES,
     OUTLINE,
     hardmax_rects,
+    is_softmax,
     paint_numbers,
 )
-from xentgui.panels.distribution_words import is_softmax
 from xentgui.panels.hidden import hidden_classes
 
 

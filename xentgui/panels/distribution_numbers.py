@@ -1,4 +1,4 @@
-"""The numbers of the distribution, each at its own bar."""
+"""The numbers of the distribution, each at its own bar, and a sample of each kind of mark."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import probability
+from xentgui.language.text import probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import CEILING
+from xentgui.painting.legend import Sample
 from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.turned_numbers import (
     TurnedNumber,
@@ -20,7 +21,6 @@ from xentgui.painting.turned_numbers import (
     has_turned_numbers,
     turned_boxes,
 )
-from xentgui.panels.distribution_words import is_softmax
 from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 
@@ -40,6 +40,20 @@ _WIDEST = "0.0000"  # what the widest of most numbers looks like
 _TALL = 0.5  # a bar above which no other can be
 _LOW, _WITHIN, _ABOVE, _LINE, _NEAR, _HANDLE = 40.0, 11.0, 9.0, 16.0, 3.0, 6.0  # design pixels
 _EDGE = 2.0  # design pixels from a bar without a handle to a leader
+
+
+def is_softmax(snapshot: Snapshot) -> bool:
+    """Return whether the chosen loss predicts with softmax itself."""
+    return snapshot.probabilities is snapshot.softmax
+
+
+def samples_of_marks() -> tuple[Sample, ...]:
+    """Return a sample of each kind of mark: the bars first, which the name of the axis explains, too."""
+    return (
+        Sample("bar", translate("panels", "softmax")),
+        Sample("outline", translate("panels", "hardmax")),
+        Sample("line", translate("panels", "target y")),
+    )
 
 
 def outline_width(frame: Frame) -> float:

@@ -20,7 +20,9 @@ from xentgui.painting.marks import draw_dot
 from xentgui.painting.parts import part
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
+from xentgui.panels.accessible_text import distribution_in_words
 from xentgui.panels.axis_limits import FARTHEST, Zoom, within
+from xentgui.panels.distribution_numbers import samples_of_marks
 from xentgui.panels.distribution_row_names import GAP, SHARES, draw_names
 from xentgui.panels.distribution_row_numbers import (
     BAR,
@@ -30,7 +32,6 @@ from xentgui.panels.distribution_row_numbers import (
     numbers_of_rows,
     share_x,
 )
-from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
 

@@ -22,7 +22,7 @@ from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.ticks import round_above
 from xentgui.panels.class_numbers import ClassNumber
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
-from xentgui.panels.later_draws import DrawsPanel
+from xentgui.panels.later_of_many import DrawsPanel
 from xentgui.panels.marks import ReadOut
 from xentgui.panels.top_classes import (
     TopClasses,

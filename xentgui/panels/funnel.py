@@ -28,7 +28,7 @@ from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.draws_mark import DrawsHold, DrawsMark
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
-from xentgui.panels.later_draws import FunnelPanel
+from xentgui.panels.later_of_many import FunnelPanel
 from xentgui.panels.line_runs import within_plot
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way

@@ -21,19 +21,17 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
-from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.axis_limits import within
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.found_marks import found_slots
-from xentgui.panels.gradient_axis import (
+from xentgui.panels.gradient_numbers import (
     draw_gradient_axis,
     draw_magnification,
     longest_arrow,
+    paint_numbers,
     reach,
 )
-from xentgui.panels.gradient_numbers import paint_numbers
 from xentgui.panels.hidden import hidden_classes, seen_classes, seen_ghosts
-from xentgui.panels.labelled_classes import labelled_classes
+from xentgui.panels.labelled_classes import found_slots, labelled_classes
 
 _SPECK = 0.2  # device pixels
 
@@ -204,6 +202,8 @@ class GradientArrows(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""
+        from xentgui.panels.accessible_text import classes_in_words  # noqa: PLC0415 - no picture waits for it
+
         gradient = snapshot.gradient
 
         def text(index: int) -> str:

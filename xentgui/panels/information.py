@@ -22,13 +22,11 @@ from xentgui.painting.mark_labels import Edges
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_dots, draw_stamped
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.axis_limits import highest, within
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.hidden import hidden_classes, seen_ghosts
-from xentgui.panels.information_curve import distinct_dots, falling_curve
-from xentgui.panels.information_labels import paint_labels
+from xentgui.panels.information_curve import distinct_dots, falling_curve, paint_labels
 from xentgui.panels.labelled_classes import (
     labelled_classes,
     largest,
@@ -268,6 +266,8 @@ class Information(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the classes with the largest targets."""
+        from xentgui.panels.accessible_text import amounts_in_words  # noqa: PLC0415 - no picture waits for it
+
         return amounts_in_words(snapshot, view, snapshot.information)
 
 

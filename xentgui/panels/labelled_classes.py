@@ -1,4 +1,4 @@
-"""The classes that get a label if there is no room for all, and their names."""
+"""The classes that stand out: those with a label where there is no room for all, and those looked for."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.short_names import short_names
 from xentgui.model.view import View
-from xentgui.painting.bars import DENSE
+from xentgui.painting.bars import DENSE, draw_rects
 from xentgui.painting.frame import Frame
 
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
@@ -22,8 +24,10 @@ _BLOCK = 256  # values
 LONGEST, SHORT = 20, 9
 """Characters of a name beside a mark: usually, and where there is no room for that."""
 
-
 _HALF_BAR = 0.23  # of a class's slot
+_WIDE = 0.76  # of a slot
+_LEAST = 2.0  # design pixels
+_HIGH, _GAP = 3.4, 0.8  # design pixels of the mark, and from the plot to it
 
 
 def labelled_classes(
@@ -113,3 +117,31 @@ def with_value(name: str, value: str) -> str:
 def label_form() -> str:
     """Return the form of a label, to fill in `label` and `value`, in the current language."""
     return translate("panels", "{label}: {value}")
+
+
+def paint_found(painter: QPainter, frame: Frame, slots: np.ndarray) -> None:
+    """Mark the slots with these numbers, shape (n,), below the plot; a pixel is marked once."""
+    style, rect, resolution = frame.style, frame.rect, frame.resolution
+    x = frame.x(slots.astype(float))
+    x = x[(x >= rect.left()) & (x <= rect.right())]
+    if not x.size:
+        return
+    wide = max(_WIDE * frame.slot, style.px(_LEAST))
+    left = np.unique(np.round((x - wide / 2) * resolution)) / resolution
+    rects = np.empty((len(left), 4))
+    rects[:, 0], rects[:, 1] = left, rect.bottom() + style.px(_GAP)
+    rects[:, 2], rects[:, 3] = wide, style.px(_HIGH)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color(style.theme.accent))
+    draw_rects(painter, rects)
+
+
+def found_slots(view: View, labels: Sequence[str], shown: np.ndarray | None) -> np.ndarray:
+    """Return which of the `shown` classes are hits, by their places; None for all classes.
+
+    None are if somebody looked among other names, or for nothing.
+    """
+    found = view.found
+    if found is None or found.labels is not labels:
+        return np.empty(0, dtype=np.intp)
+    return found.classes if shown is None else np.flatnonzero(np.isin(shown, found.classes))

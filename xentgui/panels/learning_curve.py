@@ -25,7 +25,7 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
-from xentgui.panels.later_training import LearningCurvePanel
+from xentgui.panels.later_of_many import LearningCurvePanel
 from xentgui.panels.learning_curve_lines import ACCURACY, SHARES, accuracy_of, lines_of, paint_names
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way

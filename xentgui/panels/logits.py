@@ -31,9 +31,14 @@ from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.axis_limits import span, within
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes, seen_classes, seen_ghosts
-from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
+from xentgui.panels.labelled_classes import (
+    found_slots,
+    labelled_classes,
+    names_beside,
+    spanned,
+    with_value,
+)
 from xentgui.panels.later import LogitsPanel
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")

@@ -31,7 +31,7 @@ from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.kept import kept
-from xentgui.panels.later_training import LossesOfPointsPanel
+from xentgui.panels.later_of_many import LossesOfPointsPanel
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points

@@ -12,7 +12,6 @@ from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.choice import Choice
-from xentgui.panels.class_read_out import class_read_out
 from xentgui.panels.marks import ReadOut
 
 
@@ -71,5 +70,7 @@ class Panel:
         Every panel knows the classes.
         """
         if isinstance(mark, ClassMark) and mark.is_in(snapshot.state):
+            from xentgui.panels.class_read_out import class_read_out  # noqa: PLC0415 - no picture waits for it
+
             return class_read_out(snapshot, mark.index, view)
         return None

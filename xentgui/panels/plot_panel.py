@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.rows import Array
 from xentgui.model.view import View
@@ -17,7 +18,10 @@ from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.marked_panel import MarkedPanel
 from xentgui.panels.panel import Panel
-from xentgui.panels.too_small import draw_too_small
+
+_TOO_SMALL = QT_TRANSLATE_NOOP("panels", "Too small to read: enlarge")
+_PAD, _LINE, _SIZE = 8.0, 18.0, 0.92  # design pixels, and em
+_PLAIN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlotPanel(MarkedPanel):
@@ -227,3 +231,20 @@ class PlotPanel(MarkedPanel):
                 self.paint_marks(painter, frame, snapshot, view)
         else:
             draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
+
+
+def draw_too_small(painter: QPainter, style: Style, rect: QRectF, words: str) -> None:
+    """Write the sentence, and below it as many of the numbers in `words` as there is room for."""
+    metrics, pad, line = style.metrics(_SIZE), style.px(_PAD), style.px(_LINE)
+    room = rect.adjusted(pad, pad / 2, -pad, -pad / 2)
+    painter.setFont(style.font(_SIZE))
+    color = style.theme.mute
+    parts = words.replace("；", "; ").split("; ")  # in Chinese, too, each of them has a line
+    for at, text in enumerate((translate("panels", _TOO_SMALL), *parts)):
+        box = QRectF(room.left(), room.top() + at * line, room.width(), line)
+        if at and box.bottom() > room.bottom():
+            break
+        painter.setPen(style.color(color))
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _PLAIN, elided)
+        color = style.theme.ink

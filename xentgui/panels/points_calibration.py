@@ -21,7 +21,7 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
-from xentgui.panels.later_training import PointsCalibrationPanel
+from xentgui.panels.later_of_many import PointsCalibrationPanel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.points_mark import BinMark

@@ -29,7 +29,7 @@ from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import axis_ticks, round_above, tick_text
 from xentgui.panels.axis_limits import FARTHEST, Zoom
 from xentgui.panels.draws_shown import grouped
-from xentgui.panels.later_draws import RowsPanel
+from xentgui.panels.later_of_many import RowsPanel
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.row_mark import RowHold, RowMark, near, row_step

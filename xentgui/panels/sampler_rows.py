@@ -18,7 +18,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_handle
 from xentgui.panels.axis_limits import Zoom, within
-from xentgui.panels.later_draws import SamplerPanel
+from xentgui.panels.later_of_many import SamplerPanel
 from xentgui.panels.marked_panel import REACH
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.sampler_words import entropies, entropies_beside, write, write_lines

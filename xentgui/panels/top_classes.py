@@ -16,7 +16,7 @@ from xentgui.painting.bars import bar_rects, draw_rects
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.found_marks import found_slots
+from xentgui.panels.labelled_classes import found_slots
 from xentgui.panels.marked_panel import REACH
 
 FEW = 24
