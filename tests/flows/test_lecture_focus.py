@@ -16,8 +16,7 @@ from xentgui.documents.document import encode
 from xentgui.documents.scene import Document
 from xentgui.documents.staging import Staging, Step
 from xentgui.model.mark import ClassMark, FocusMark, TermMark
-from xentgui.panels.derivation_page.emphasis import emphasised_band
-from xentgui.panels.derivation_page.page import page_of
+from xentgui.panels.derivation_page.page import emphasised_band, page_of
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.stage_plot import StagePage
 

@@ -9,9 +9,9 @@ import pytest
 from xentgui.documents.lectures import place_of
 from xentgui.panels import PANELS
 from xentgui.panels.card_help import CARD_HELP, SCENES, CardHelp
-from xentgui.panels.card_help.formulas import laid_out
-from xentgui.panels.derivation_page import shipped_formulas as shipped
+from xentgui.panels.derivation_page.formula import formula_of_card
 from xentgui.panels.derivation_page.layout import lay_out
+from xentgui.panels.derivation_page.typeset import OF_CARDS, read_shipped
 from xentgui.window.card_registry import TABLE_TITLES
 
 each_card = pytest.mark.parametrize("help_of", CARD_HELP.values(), ids=CARD_HELP)
@@ -39,7 +39,7 @@ def test_that_a_source_has_a_place_where_it_is_found(help_of: CardHelp) -> None:
 @each_card
 def test_that_a_formula_can_be_read_aloud_and_has_no_slots(help_of: CardHelp) -> None:
     assert "\\" not in help_of.spoken
-    assert laid_out(help_of.formula).slots == ()
+    assert formula_of_card(help_of.formula).slots == ()
 
 
 @each_card
@@ -56,8 +56,8 @@ def test_that_every_named_scene_teaches_a_card() -> None:
 @pytest.mark.turns
 @pytest.mark.parametrize("formula", sorted({one.formula for one in CARD_HELP.values()}))
 def test_that_nobody_waits_for_a_formula(formula: str) -> None:
-    """If one is missing: python -m xentgui.panels.derivation_page.shipped_formulas"""
-    there, wanted = shipped.read(shipped.OF_CARDS)[formula], lay_out(formula)
+    """If one is missing: python -m xentgui.panels.derivation_page.layout"""
+    there, wanted = read_shipped(OF_CARDS)[formula], lay_out(formula)
 
     sizes = [(one.width, one.ascent, one.descent) for one in (there, wanted)]
     assert sizes[0] == pytest.approx(sizes[1], abs=0.01)
@@ -65,4 +65,4 @@ def test_that_nobody_waits_for_a_formula(formula: str) -> None:
 
 
 def test_that_no_other_formula_ships() -> None:
-    assert shipped.read(shipped.OF_CARDS).keys() == {one.formula for one in CARD_HELP.values()}
+    assert read_shipped(OF_CARDS).keys() == {one.formula for one in CARD_HELP.values()}

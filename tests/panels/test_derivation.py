@@ -20,7 +20,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.derivation_page.page import page_of
-from xentgui.panels.derivation_page.stage_numbers import SlotText
+from xentgui.panels.derivation_page.stage import SlotText
 from xentgui.panels.derivation_page.stages import present, templates
 from xentgui.panels.derivation_page.told import told_formula
 

@@ -16,7 +16,7 @@ from xentgui.model.view import View
 from xentgui.painting.fitting_text import draw_fitting
 from xentgui.painting.style import Style
 from xentgui.panels.careless_rows import WAYS, WayRow, way_rows
-from xentgui.panels.derivation_page.stage_numbers import derived_class
+from xentgui.panels.derivation_page.stage import derived_class
 from xentgui.panels.later import CarelessPanel
 from xentgui.panels.loss_note import described_with_note, loss_note
 

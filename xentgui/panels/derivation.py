@@ -14,11 +14,10 @@ from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page import formula as formulas
-from xentgui.panels.derivation_page.emphasis import emphasised_band
 from xentgui.panels.derivation_page.number_writer import NumberWriter
-from xentgui.panels.derivation_page.page import height_of, page_of
-from xentgui.panels.derivation_page.parts import parts_of
-from xentgui.panels.derivation_page.rows import rows_of
+from xentgui.panels.derivation_page.page import emphasised_band, height_of, page_of
+from xentgui.panels.derivation_page.page_layout import rows_of
+from xentgui.panels.derivation_page.page_writer import parts_of
 from xentgui.panels.derivation_page.stages import SIGNS, back, onward, templates, working
 from xentgui.panels.derivation_page.static_writer import StaticWriter
 from xentgui.panels.page_panel import PagePanel

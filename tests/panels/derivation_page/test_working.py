@@ -8,8 +8,7 @@ import pytest
 
 from xentgui.language.text import MINUS
 from xentgui.model import Snapshot, State, derive
-from xentgui.panels.derivation_page.stage import Line
-from xentgui.panels.derivation_page.stage_numbers import shown_classes
+from xentgui.panels.derivation_page.stage import Line, shown_classes
 from xentgui.panels.derivation_page.stages import Working, working
 
 SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))

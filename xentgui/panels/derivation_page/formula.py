@@ -1,4 +1,4 @@
-"""The formulas of the derivation: some are shipped, others are laid out when they are needed."""
+"""The formulas of the derivation and of the help of cards: shipped, or laid out when needed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from functools import cache
 from threading import Lock
 
-from xentgui.panels.derivation_page import shipped_formulas as shipped
-from xentgui.panels.derivation_page.typeset import Formula
+from xentgui.panels.derivation_page.typeset import (
+    OF_CARDS,
+    Formula,
+    ShippedFormulas,
+    read_shipped,
+)
 
 _preparing = Lock()
 
@@ -16,21 +20,36 @@ _kept: dict[str, Formula] = {}
 
 
 @cache
-def _shipped() -> shipped.ShippedFormulas:
-    return shipped.read()
+def _shipped() -> ShippedFormulas:
+    return read_shipped()
+
+
+@cache
+def _shipped_of_cards() -> ShippedFormulas:
+    return read_shipped(OF_CARDS)
 
 
 def formula(template: str) -> Formula:
     """Return `template` laid out, as `lay_out` describes; the first call may be slow."""
     found = _kept.get(template)
     if found is None:
-        found = _shipped().get(template)
-        if found is None:
-            # ziamath is imported only for a formula that is not shipped, which is rare.
-            from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
+        found = _kept[template] = _found_in(_shipped(), template)
+    return found
 
-            found = lay_out(template)
-        _kept[template] = found
+
+@cache
+def formula_of_card(template: str) -> Formula:
+    """Return a formula of the help of a card; one that does not ship takes some time."""
+    return _found_in(_shipped_of_cards(), template)
+
+
+def _found_in(shipped: ShippedFormulas, template: str) -> Formula:
+    found = shipped.get(template)
+    if found is None:
+        # ziamath is imported only for a formula that is not shipped, which is rare.
+        from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
+
+        found = lay_out(template)
     return found
 
 

@@ -1,4 +1,9 @@
-"""Formulas laid out by ziamath."""
+"""Formulas laid out by ziamath: when one is needed, or in advance for the files that ship.
+
+After a template was added or changed, a developer brings the files up to date with
+
+    python -m xentgui.panels.derivation_page.layout
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from xentgui.panels.derivation_page.outline import shapes
-from xentgui.panels.derivation_page.typeset import DIGIT, Formula, Slot
+from xentgui.panels.derivation_page.typeset import DIGIT, OF_CARDS, Formula, Slot, write
 
 _UNITS = 100.0  # the size at which formulas are laid out; ziamath writes two or three decimals
 
@@ -70,3 +75,18 @@ def _one() -> tuple[float, float]:
 
     box = shapes(ziamath.Latex("1", size=_UNITS).svg())[0].path.boundingRect()
     return box.left(), box.height()
+
+
+def main() -> None:
+    """Lay out every formula again, and write the files."""
+    # Only developers need these modules.
+    from xentgui.panels.card_help import CARD_HELP  # noqa: PLC0415
+    from xentgui.panels.derivation_page.stages import templates  # noqa: PLC0415
+
+    write({template: lay_out(template) for template in sorted(set(templates()))})
+    of_cards = sorted({one.formula for one in CARD_HELP.values()})
+    write({template: lay_out(template) for template in of_cards}, OF_CARDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -12,17 +12,16 @@ from xentgui.painting.style import Style
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
-from xentgui.panels.derivation_page.page_writer import PageWriter
-from xentgui.panels.derivation_page.parts import (
+from xentgui.panels.derivation_page.page_writer import (
     CELLS,
     HEAD,
     TAIL,
     NumberPlace,
+    PageWriter,
     stride,
     visible_cells,
 )
-from xentgui.panels.derivation_page.stage import LOSS, Line
-from xentgui.panels.derivation_page.stage_numbers import SlotText
+from xentgui.panels.derivation_page.stage import LOSS, Line, SlotText
 
 _TOTAL_REACH = 1.6
 """How far a wide number below a column may extend to the left, in em."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from xentgui.language.text import language, loss_unit, translate
 from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.mark import TermMark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
@@ -22,7 +23,7 @@ from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, PageLayout, PageMeasures
 from xentgui.panels.derivation_page.row_layout import RowLayout
-from xentgui.panels.derivation_page.stage_numbers import MOST, SlotText, places_of
+from xentgui.panels.derivation_page.stage import MOST, SlotText, places_of
 from xentgui.panels.derivation_page.stages import Working, working
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # the size of letters, in design pixels
@@ -34,7 +35,6 @@ _FEW = 3
 """Up to so many classes are placed side by side if they are legible."""
 
 _CLOSE = 0.9
-
 _NAME_OF_MANY = 4.0
 """The width of names of many classes, whichever are shown, so that the page does not jump."""
 
@@ -247,3 +247,18 @@ def _least_height(measures: PageMeasures) -> float:
         if height is not None:
             return height
     return measures.height
+
+
+def emphasised_band(page: Page, view: View) -> QRectF | None:
+    """Return the place of the stage on its page; None if none is meant, or it is not shown.
+
+    A quotient in a table stands above the line that it belongs to.
+    """
+    mark = view.highlight
+    if not isinstance(mark, TermMark) or (view.stage is not None and mark.number > view.stage):
+        return None
+    bands = page.sheet.bands
+    for index, line in enumerate(page.working.lines):
+        if line.number == mark.number:
+            return next((band for band in bands[index:] if not band.isEmpty()), None)
+    return None

@@ -1,9 +1,9 @@
-"""The places of everything on the page of a derivation."""
+"""The places of everything on the page of a derivation, and its rows."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ CAPTION = 0.72
 
 UNIT_GAP = 0.35
 """The gap between a result and its unit, in em."""
+
+_SLACK = 0.5  # of a pixel, because places are not whole pixels
 
 
 def largest(fits: Callable[[int], bool], most: float) -> int:
@@ -145,3 +147,23 @@ class PageLayout:
     gaps: tuple[tuple[QPointF, ...], ...]
     bar: QLineF | None
     rules: tuple[QLineF, ...]
+
+
+def rows_of(sheet: PageLayout) -> Iterator[tuple[float, float]]:
+    """Give top and bottom of each row: of names or formulas, of a class or a stage, of sums."""
+    bands = [band for band in sheet.bands if not band.isEmpty()]
+    if sheet.upright:
+        names = sheet.names[0][0]
+        yield names.top(), names.bottom()
+        for band in bands:
+            yield band.top(), band.bottom()
+        return
+    for areas in sheet.areas:
+        first, last = areas[0], areas[-1]
+        around = [
+            band for band in bands if band.top() <= first.top() and last.top() < band.bottom()
+        ]
+        yield min((band.top() for band in around), default=first.top()), first.top() - _SLACK
+        for area in areas:
+            yield area.top(), area.bottom()
+        yield last.bottom(), max((band.bottom() for band in around), default=last.bottom())

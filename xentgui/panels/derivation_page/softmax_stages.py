@@ -5,8 +5,7 @@ from __future__ import annotations
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model import State
 from xentgui.panels.derivation_page.numerals import exponential, logit, scaled
-from xentgui.panels.derivation_page.stage import SIGN, SOFTMAX, Line, Stage
-from xentgui.panels.derivation_page.stage_numbers import SlotText, StageNumbers
+from xentgui.panels.derivation_page.stage import SIGN, SOFTMAX, Line, SlotText, Stage, StageNumbers
 from xentgui.panels.derivation_page.typeset import DIGIT
 
 MOST_DIGITS = 7

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from xentgui.model.short_names import names_that_fit
-from xentgui.panels.derivation_page.emphasis import emphasised_band
 from xentgui.panels.derivation_page.formula import formula
+from xentgui.panels.derivation_page.page import emphasised_band
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
 from xentgui.panels.derivation_page.stage import Line

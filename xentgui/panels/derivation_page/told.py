@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xentgui.language.text import MINUS, translate
-from xentgui.panels.derivation_page.stage import Line
-from xentgui.panels.derivation_page.stage_numbers import SlotText
+from xentgui.panels.derivation_page.stage import Line, SlotText
 
 _SIGNS = (
     (r"\tilde y", "ỹ"),

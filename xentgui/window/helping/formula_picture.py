@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
-from xentgui.panels.card_help.formulas import laid_out
+from xentgui.panels.derivation_page.formula import formula_of_card
 from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 
 _SIZE = 1.2  # em
@@ -29,7 +29,7 @@ class FormulaPicture(QWidget):
         """Show `template`, as `laid_out` takes it; `spoken` is for people who listen."""
         self._template, self._style = template, style
         self.setAccessibleName(spoken)
-        formula = laid_out(template)
+        formula = formula_of_card(template)
         self.setFixedHeight(round((formula.ascent + formula.descent) * style.em * _SIZE) + 2)
         self.update()
 
@@ -37,14 +37,14 @@ class FormulaPicture(QWidget):
         """Return the size of the whole formula."""
         if self._style is None:
             return QSize()
-        width = laid_out(self._template).width * self._style.em * _SIZE
+        width = formula_of_card(self._template).width * self._style.em * _SIZE
         return QSize(round(width) + 2, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the formula."""
         if self._style is None:
             return
-        formula, em = laid_out(self._template), self._style.em * _SIZE
+        formula, em = formula_of_card(self._template), self._style.em * _SIZE
         em = min(em, self.width() / formula.width)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtGui import QPainterPath
 
 from xentgui.model.limits import MOST_CLASSES
-from xentgui.panels.derivation_page import shipped_formulas as shipped
+from xentgui.panels.derivation_page import typeset
 from xentgui.panels.derivation_page.layout import lay_out
 from xentgui.panels.derivation_page.softmax_stages import MOST_DIGITS
 from xentgui.panels.derivation_page.stages import templates
-from xentgui.panels.derivation_page.typeset import Formula
+from xentgui.panels.derivation_page.typeset import Formula, read_shipped
 
 _TOLERANCE = 0.01  # em; another ziamath may round in another way
 
@@ -44,8 +44,8 @@ def numbers(formula: Formula) -> list[float]:
 
 @pytest.mark.parametrize("template", templates())
 def test_every_formula_ships_as_it_would_be_laid_out_now(template: str) -> None:
-    """If not: python -m xentgui.panels.derivation_page.shipped_formulas"""
-    there, wanted = shipped.read()[template], lay_out(template)
+    """If not: python -m xentgui.panels.derivation_page.layout"""
+    there, wanted = read_shipped()[template], lay_out(template)
 
     assert numbers(there) == pytest.approx(numbers(wanted), abs=_TOLERANCE)
     assert points(there.ink) == pytest.approx(points(wanted.ink), abs=_TOLERANCE)
@@ -57,7 +57,7 @@ def test_that_the_number_of_every_class_has_room() -> None:
 
 
 def test_that_nothing_else_ships() -> None:
-    assert shipped.read().keys() == set(templates())
+    assert read_shipped().keys() == set(templates())
 
 
 def test_that_the_first_page_does_not_wait_for_ziamath() -> None:
@@ -71,6 +71,6 @@ def test_that_a_file_of_no_use_ships_nothing(
     file = tmp_path / "formulas.bin"
     if damage is not None:
         file.write_bytes(damage)
-    monkeypatch.setattr(shipped, "resource", lambda _name: file)
+    monkeypatch.setattr(typeset, "resource", lambda _name: file)
 
-    assert shipped.read() == {}
+    assert read_shipped() == {}
