@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.model.memory import collect_rarely
+from xentgui.model import collect_rarely
 
 _MOST_PASSES = 3  # the wait until a toolkit that paints by a timer has painted
 

@@ -17,9 +17,9 @@ from xentgui.model.classifier.linear import zero
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.optimum import optimum
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training import Trainer, begin, trained
 from xentgui.model.classifier.training_run import TrainingRun
+from xentgui.model.recipes import Training
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
 

@@ -30,8 +30,8 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.documents.data_sets import data_set
 from xentgui.documents.points_text import classifier_of_points
 from xentgui.model.classifier.made_data import blobs
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training_run import TrainingRun
+from xentgui.model.recipes import Training
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow

@@ -21,7 +21,7 @@ from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.language.catalog import Catalog
 from xentgui.language.units import UNITS
 from xentgui.model import State, derive
-from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES
+from xentgui.model.checks import LONGEST_DOCUMENT, MOST_CLASSES
 from xentgui.model.losses import LOSSES
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SETTINGS
 from xentgui.model.subjects import BareLogits

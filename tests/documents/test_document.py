@@ -15,7 +15,7 @@ from xentgui.documents.scene import in_language
 from xentgui.language.text import explain
 from xentgui.language.units import UNITS
 from xentgui.model import State
-from xentgui.model.limits import LONGEST_DOCUMENT, MOST_VALUES
+from xentgui.model.checks import LONGEST_DOCUMENT, MOST_VALUES
 from xentgui.model.subjects import BareLogits
 
 GOOD = """

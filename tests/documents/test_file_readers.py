@@ -15,7 +15,7 @@ from xentgui.documents.document import encode
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_readers import FILE_READERS, recognised
 from xentgui.documents.opening import read_source
-from xentgui.model.limits import MOST_CHARACTERS
+from xentgui.model.checks import MOST_CHARACTERS
 from xentgui.model.message import RefusedError
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.read_error import ReadError

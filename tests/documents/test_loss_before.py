@@ -15,7 +15,7 @@ from xentgui.documents.loss_before import LossBefore
 from xentgui.documents.store import Store
 from xentgui.model import State, derive
 from xentgui.model.edits import with_logit, with_setting
-from xentgui.model.known_loss import KnownLoss
+from xentgui.model.snapshot import KnownLoss
 from xentgui.model.subjects import BareLogits, OnState, to_state
 
 OPENING = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1, 0, 0))

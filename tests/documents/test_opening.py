@@ -14,7 +14,7 @@ from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 from xentgui.model.view import View
 
 

@@ -21,8 +21,8 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.model import State, default_labels
+from xentgui.model.checks import LONGEST_DOCUMENT, MOST_CLASSES, MOST_VALUES
 from xentgui.model.edits import add_classes, duplicate_classes, with_label
-from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES, MOST_VALUES
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import BareLogits, OnState
 from xentgui.program.cli import main

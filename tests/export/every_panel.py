@@ -9,8 +9,8 @@ import numpy as np
 
 from tests.panels.classifiers import made, set_a
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training_run import TrainingRun
+from xentgui.model.recipes import Training
 from xentgui.model.sampling.fit import fit_of
 from xentgui.model.sampling.seen_rows import SeenRows
 from xentgui.model.softmax import softmax_rows

@@ -26,10 +26,10 @@ from xentgui.export.file_formats import ANIMATION_FORMATS, AnimationFormat
 from xentgui.export.formats.png_parts import pixels as of_colors
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.model import State, derive, edits
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.run import Run
 from xentgui.model.subjects.on_classifier import with_point
 from xentgui.model.view import View
-from xentgui.model.walk import USUAL_WALK
 from xentgui.painting.theme import THEMES
 from xentgui.panels import PANELS
 from xentgui.panels.gradient_arrows import GradientArrows

@@ -19,8 +19,8 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State, edits
 from xentgui.model.descent import Verdict, walked
 from xentgui.model.mark import Mark
+from xentgui.model.recipes import USUAL_WALK, Method, Walk
 from xentgui.model.subjects import OnState
-from xentgui.model.walk import USUAL_WALK, Method, Walk
 from xentgui.panels.class_numbers import PROBABILITY, NumberMark
 from xentgui.panels.step_mark import StepMark
 from xentgui.window.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from xentgui.model import State
 from xentgui.model.sampling.settings import STAGES, TEMPERATURE_LAST
-from xentgui.model.subjects.edit import to_state
+from xentgui.model.subjects.subject import to_state
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.main_window import MainWindow
 from xentgui.window.sampling.card import SamplingCard

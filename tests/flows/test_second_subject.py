@@ -23,8 +23,8 @@ from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model.descent import walked
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.subjects import BareLogits
-from xentgui.model.walk import USUAL_WALK
 from xentgui.panels.class_numbers import LOGIT, NumberMark
 from xentgui.window.main_window import MainWindow
 

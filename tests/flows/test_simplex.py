@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
 from xentgui.model.descent import walked
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.simplex import to_plane
-from xentgui.model.walk import USUAL_WALK
 from xentgui.panels.simplex_mark import Quantity, SimplexMark
 from xentgui.window.main_window import MainWindow
 

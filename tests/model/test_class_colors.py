@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model import InvalidStateError, State, edits
-from xentgui.model.class_colors import MOST
+from xentgui.model.class_colors import MOST, aligned, class_matching
 
 THREE = State(["cat", "dog", "owl"], [2.33, -1.46, 0.56], [1, 0, 0])
 
@@ -92,3 +92,41 @@ def test_that_a_class_keeps_its_colour_for_life(data: st.DataObject) -> None:
         assert len(set(after.values())) == len(after)
     every = np.arange(len(state.labels))
     assert state.colors_of(every).tolist() == [state.color_of(k) for k in every.tolist()]
+
+
+LABELS = st.lists(st.sampled_from("abcde"), min_size=2, max_size=8).map(tuple)
+
+
+def test_that_removed_added_and_moved_classes_keep_their_counterpart() -> None:
+    assert class_matching(("a", "c"), ("a", "b", "c")).tolist() == [0, 2]
+    assert class_matching(("c", "a", "b"), ("a", "b", "c")).tolist() == [2, 0, 1]
+    assert class_matching(("a", "a", "b"), ("a", "b")).tolist() == [0, -1, 1]
+
+
+def test_that_a_renamed_class_is_where_it_was() -> None:
+    assert class_matching(("a", "x", "c"), ("a", "b", "c")).tolist() == [0, 1, 2]
+
+
+def test_that_a_value_without_counterpart_is_none() -> None:
+    rows = class_matching(("new", "a"), ("a",))
+
+    assert np.isnan(aligned(np.array([0.5]), rows)[0])
+    assert aligned(np.array([0.5]), rows)[1] == 0.5
+
+
+@given(LABELS, LABELS)
+def test_that_no_class_is_the_counterpart_of_two(
+    now: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    rows = class_matching(now, then)
+
+    found = rows[rows >= 0].tolist()
+    assert len(found) == len(set(found))
+    assert all(now[row] == then[other] for row, other in enumerate(rows) if other >= 0) or len(
+        now
+    ) == len(then)
+
+
+@given(LABELS)
+def test_that_a_state_is_its_own_counterpart(labels: tuple[str, ...]) -> None:
+    assert class_matching(labels, (*labels,)).tolist() == list(range(len(labels)))

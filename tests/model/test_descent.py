@@ -18,7 +18,7 @@ from xentgui.model.descent import (
 )
 from xentgui.model.losses import LOSSES
 from xentgui.model.message import RefusedError
-from xentgui.model.walk import Method, Walk
+from xentgui.model.recipes import Method, Walk
 
 ARTICLE = State(("a", "b", "c"), tuple(math.log(p) for p in (0.34, 0.46, 0.20)), (1.0, 0.0, 0.0))
 HARD = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1))

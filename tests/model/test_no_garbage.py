@@ -12,13 +12,12 @@ import pytest
 from tests.model.classifier.samples import TWELVE, TWELVE_TARGETS
 from xentgui.model import State
 from xentgui.model.along import Along
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.train_to import TrainTo
 from xentgui.model.classifier.training_run import TrainingRun
+from xentgui.model.recipes import Training, Walk
 from xentgui.model.run import Run
 from xentgui.model.subjects import BareLogits
 from xentgui.model.subjects.classifier import Classifier
-from xentgui.model.walk import Walk
 
 
 @pytest.fixture(autouse=True)

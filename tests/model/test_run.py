@@ -15,10 +15,10 @@ from xentgui.model.descent import Verdict, walked
 from xentgui.model.losses import LOSSES
 from xentgui.model.message import RefusedError
 from xentgui.model.path import path_of
+from xentgui.model.recipes import Method, Walk
 from xentgui.model.run import MOST_NUMBERS, Run, falls_like_1_over_n
 from xentgui.model.slope import Slope
 from xentgui.model.view import View
-from xentgui.model.walk import Method, Walk
 
 SOFT = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1))
 WALKS = [Walk(), Walk(rate=0.3, momentum=0.9), Walk(Method.NEWTON)]

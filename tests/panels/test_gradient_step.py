@@ -12,9 +12,9 @@ from PySide6.QtGui import QPicture
 from tests.panels.test_content import Recorder, Shape
 from xentgui.model import State, derive, edits
 from xentgui.model.descent import walked
+from xentgui.model.recipes import Method, Walk
 from xentgui.model.run import Run
 from xentgui.model.view import View
-from xentgui.model.walk import Method, Walk
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style

@@ -15,11 +15,11 @@ from tests.panels.test_content import Recorder, Shape
 from xentgui.model import State, default_labels, derive, edits
 from xentgui.model.losses import LOSSES
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.run import Run
 from xentgui.model.slope import Slope
 from xentgui.model.subjects import BareLogits, Edit, resolve
 from xentgui.model.view import View
-from xentgui.model.walk import USUAL_WALK
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import UNSEEN

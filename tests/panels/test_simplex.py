@@ -18,11 +18,11 @@ from xentgui.model import Snapshot, State, derive
 from xentgui.model.descent import walked
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.run import Run
 from xentgui.model.simplex import HEIGHT, Corners, to_plane
 from xentgui.model.subjects import BareLogits, Edit, resolve
 from xentgui.model.view import View
-from xentgui.model.walk import USUAL_WALK
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style

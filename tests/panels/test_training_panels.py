@@ -18,10 +18,10 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import derive
 from xentgui.model.classifier.calibration import reliability
 from xentgui.model.classifier.judgement import confusion
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import Training
 from xentgui.model.subjects import classifier_of
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View

@@ -11,7 +11,7 @@ import pytest
 from xentgui.__main__ import main
 from xentgui.model import State
 from xentgui.model.descent import walked
-from xentgui.model.walk import Method, Walk
+from xentgui.model.recipes import Method, Walk
 
 STATE = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1))
 INPUT = ["--logits=2.33,-1.46,0.56", "--target", "0.7,0.2,0.1"]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.model.limits import MOST_CHARACTERS
+from xentgui.model.checks import MOST_CHARACTERS
 from xentgui.reading.block import Block, BlockKind, read_block
 from xentgui.reading.column import Role
 from xentgui.reading.read_error import ReadError

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
-from xentgui.model.limits import MOST_SCENES
+from xentgui.model.checks import MOST_SCENES
 
 
 def _may_step(host: Host, way: int) -> bool:

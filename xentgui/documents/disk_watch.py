@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 from xentgui.reading.regular_file import NoOrdinaryFileError, Stamp, open_regular, read_regular
 
 _PAUSE_MS = 100

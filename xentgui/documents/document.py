@@ -46,7 +46,7 @@ from xentgui.documents.scenes_apart import (
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
-from xentgui.model.limits import MOST_SCENES
+from xentgui.model.checks import MOST_SCENES
 from xentgui.model.message import RefusedError
 from xentgui.reading.patience import tell
 

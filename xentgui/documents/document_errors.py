@@ -12,7 +12,7 @@ from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import Constant, JsonError
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
-from xentgui.model.limits import (
+from xentgui.model.checks import (
     LONGEST_DOCUMENT,
     MOST_CLASSES,
     MOST_VALUES,

@@ -6,7 +6,7 @@ import zlib
 from typing import Final, NamedTuple
 
 from xentgui.documents.scene import Document
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 from xentgui.reading.source import Source
 
 LONG_FILE: Final = 8_000_000

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.reading import foreign
 from xentgui.reading.source import Source

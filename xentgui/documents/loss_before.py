@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.store import Gesture, Store
 from xentgui.model import Snapshot
-from xentgui.model.known_loss import KnownLoss
+from xentgui.model.snapshot import KnownLoss
 
 
 class LossBefore(QObject):

@@ -12,9 +12,9 @@ from xentgui.documents.scene import Scene
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, USUAL_TRANSITION, Shown
 from xentgui.documents.staging_fit import adapted
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import USUAL_WALK
 from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View
-from xentgui.model.walk import USUAL_WALK
 
 if TYPE_CHECKING:
     from xentgui.model.run import Run

@@ -31,7 +31,7 @@ from xentgui.documents.preset_points import PresetPoints
 from xentgui.documents.scene import in_language, nearest_code
 from xentgui.documents.subject_formats.subject_format import read_settings
 from xentgui.model import RefusedError, State
-from xentgui.model.limits import MOST_CLASSES
+from xentgui.model.checks import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.subjects import BareLogits, Subject

@@ -10,7 +10,7 @@ from xentgui.documents.scene import Scene
 from xentgui.documents.shared_labels import labels_of
 from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import format_of
-from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
+from xentgui.model.checks import LONGEST_DOCUMENT, MOST_SCENES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.naming import most_bytes_of
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.units import UNITS
-from xentgui.model.limits import MOST_SCENES
+from xentgui.model.checks import MOST_SCENES
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject, resolve
 

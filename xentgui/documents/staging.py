@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, checked_texts, repeated
+from xentgui.model.recipes import Walk
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject
-from xentgui.model.walk import Walk
 
 if TYPE_CHECKING:
     from xentgui.documents.focus import Focus

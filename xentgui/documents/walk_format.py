@@ -12,7 +12,7 @@ from typing import Final
 from xentgui.documents import json_lines
 from xentgui.documents.json_shape import Node
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.walk import USUAL_WALK, Method, Walk
+from xentgui.model.recipes import USUAL_WALK, Method, Walk
 
 REMEDIES: Final = {
     "walk": QT_TRANSLATE_NOOP("errors", "Write how one walks, such as {walk}."),

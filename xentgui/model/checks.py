@@ -1,19 +1,42 @@
-"""Which values a state may hold, and why it refuses the others."""
+"""Which values a state may hold and how many, and why it refuses the others.
+
+Whatever can be made can be saved, and whatever is saved can be opened.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 
-from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 
 T = TypeVar("T")
+
+MOST_CLASSES: Final = 1_000_000
+"""The most classes of a state, wherever it comes from."""
+
+MOST_SCENES: Final = 10_000
+"""The most scenes of a document."""
+
+LONGEST_DOCUMENT: Final = 512 * 2**20
+"""Bytes of a document as text; a longer text is refused before it is decoded."""
+
+MOST_VALUES: Final = 10_000_000
+"""Values that are decoded at once: those of a scene, or of a whole document in an unusual order."""
+
+MOST_VALUES_OF_DOCUMENT: Final = 40_000_000
+"""Values of a document: more than as many classes have as fit into `LONGEST_DOCUMENT`."""
+
+MOST_CHARACTERS: Final = 20_000_000
+"""Characters of a text with numbers, pasted or in a file."""
+
+MOST_CELLS: Final = 2_000_000
+"""Cells of such a text."""
 
 
 class InvalidStateError(RefusedError):

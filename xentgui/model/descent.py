@@ -21,11 +21,11 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.recipes import Method, Walk
 from xentgui.model.rows import Array
 from xentgui.model.slope import Point, Slope
 from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
-from xentgui.model.walk import Method, Walk
 
 _NO_RATE = QT_TRANSLATE_NOOP("errors", "The rate is {value}. Type a number above 0.")
 _NO_MOMENTUM = QT_TRANSLATE_NOOP(

@@ -18,8 +18,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from xentgui.model.effective_target import sums_of_others
 from xentgui.model.losses import chosen_loss
-from xentgui.model.losses.pull import sums_of_others
 from xentgui.model.rows import Array, locked
 from xentgui.model.snapshot import Snapshot
 

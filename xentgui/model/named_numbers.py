@@ -17,7 +17,7 @@ from xentgui.model.information import cross_terms
 from xentgui.model.losses import chosen_loss
 from xentgui.model.rows import row_sums
 from xentgui.model.snapshot import Snapshot
-from xentgui.model.subjects.classifier_of import classifier_of
+from xentgui.model.subjects import classifier_of
 
 if TYPE_CHECKING:
     from xentgui.model.subjects.classifier import Classifier

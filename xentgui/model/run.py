@@ -12,11 +12,11 @@ import numpy as np
 
 from xentgui.model.descent import Verdict, check, rests, size_of, step_from, verdict
 from xentgui.model.edits.copying import copied
+from xentgui.model.recipes import Walk
 from xentgui.model.rows import Array
 from xentgui.model.slope import Point, Slope
 from xentgui.model.state import State
 from xentgui.model.step_rows import LEAST_ROOM, StepRows, read_only
-from xentgui.model.walk import Walk
 
 MOST_NUMBERS = 1 << 22
 """The most logits that a run keeps; then it forgets its oldest steps."""

@@ -1,9 +1,10 @@
-"""All that follows from a state, computed once."""
+"""All that follows from a state, computed once, and what is remembered of its loss."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -160,3 +161,25 @@ def derive(state: State, subject: Subject | None = None) -> Snapshot:
         loss_terms=terms if terms is contributions else locked(terms),
         subject=subject,
     )
+
+
+class KnownLoss(NamedTuple):
+    """The key of a loss and its value, in nats or without unit: all that is remembered."""
+
+    key: str
+    value: float
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> KnownLoss:
+        """Return the loss of `snapshot`."""
+        return cls(snapshot.state.loss, snapshot.loss)
+
+    def change_since(self, before: KnownLoss | None) -> float | None:
+        """Return the change since `before`.
+
+        None if nothing is known, if that was another loss, or if both are infinite.
+        """
+        if before is None or before.key != self.key:
+            return None
+        change = self.value - before.value
+        return None if math.isnan(change) else change  # from ∞ to ∞

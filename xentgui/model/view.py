@@ -9,9 +9,8 @@ from operator import attrgetter, is_
 from typing import TYPE_CHECKING
 
 from xentgui.model import State
-from xentgui.model.classifier.recipe import USUAL_TRAINING, Training
 from xentgui.model.mark import ClassMark, Mark
-from xentgui.model.walk import USUAL_WALK, Walk
+from xentgui.model.recipes import USUAL_TRAINING, USUAL_WALK, Training, Walk
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.training_run import TrainingRun

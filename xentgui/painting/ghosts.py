@@ -9,7 +9,7 @@ import numpy as np
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.class_matching import aligned, class_matching
+from xentgui.model.class_colors import aligned, class_matching
 from xentgui.model.view import View
 
 _NAMES = {

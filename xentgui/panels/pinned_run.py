@@ -7,9 +7,9 @@ from dataclasses import replace
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, translate, typed
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.path import Path, path_through
+from xentgui.model.recipes import Method
 from xentgui.model.run import Run
 from xentgui.model.view import View
-from xentgui.model.walk import Method
 
 _PINNED = QT_TRANSLATE_NOOP("panels", "pinned")
 _PINNED_WITH = QT_TRANSLATE_NOOP("panels", "pinned: {what}")

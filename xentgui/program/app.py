@@ -188,7 +188,7 @@ class _Start(QObject):
         self._after_this_frame(self._complete, _PAUSE_MS)
 
     def _complete(self) -> None:
-        from xentgui.model.memory import collect_rarely  # noqa: PLC0415
+        from xentgui.model import collect_rarely  # noqa: PLC0415
         from xentgui.program.system_motion import SystemMotion  # noqa: PLC0415
 
         self._window.complete()

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model.limits import MOST_CLASSES
+from xentgui.model.checks import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, shown
 from xentgui.reading.file_array import FileArray
 from xentgui.reading.kept_rows import KeptRows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
+from xentgui.model.checks import MOST_CELLS, MOST_CHARACTERS
 from xentgui.reading.blocks import Block, BlockKind
 from xentgui.reading.reading import read
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xentgui.language.formulas import unguarded
-from xentgui.model.limits import MOST_CHARACTERS
+from xentgui.model.checks import MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading import reading
 from xentgui.reading.batch import LogitsBatch, batch

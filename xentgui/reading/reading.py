@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
+from xentgui.model.checks import MOST_CELLS, MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 from xentgui.reading.blocks import Block
 from xentgui.reading.column import CLASSES, SCALES, Role

@@ -6,7 +6,7 @@ import io
 import re
 from typing import Any, Final
 
-from xentgui.model.limits import MOST_CELLS
+from xentgui.model.checks import MOST_CELLS
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading import reading
 from xentgui.reading.extras import library

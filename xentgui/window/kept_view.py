@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xentgui.documents.store import Store
-from xentgui.model.classifier.recipe import USUAL_TRAINING, Training
+from xentgui.model.recipes import USUAL_TRAINING, USUAL_WALK, Training, Walk
 from xentgui.model.view import View
-from xentgui.model.walk import USUAL_WALK, Walk
 from xentgui.panels import choice
 from xentgui.settings import Settings
 

@@ -22,7 +22,7 @@ from xentgui.documents.embedded.marks import (
     SVG_NAMESPACE,
 )
 from xentgui.export.file_formats import EXPORT_FORMATS, ExportFormat
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 
 DOCUMENT = '{"logits": [1.0, 2.0]}'
 every_format = pytest.mark.parametrize("written", EXPORT_FORMATS.values(), ids=EXPORT_FORMATS)

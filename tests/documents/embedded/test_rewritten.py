@@ -20,7 +20,7 @@ from xentgui.export.animation.sweep import Sweep
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State
-from xentgui.model.subjects.bare_logits import BareLogits
+from xentgui.model.subjects.subject import BareLogits
 from xentgui.model.view import View
 from xentgui.program.cli import main
 from xentgui.reading.source import open_source

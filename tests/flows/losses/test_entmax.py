@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.flows.losses.truth import SEED
 from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.looks import Looks
-from xentgui.model import derive, walk
+from xentgui.model import derive
 from xentgui.model.descent import walked
 from xentgui.model.mark import ClassMark
+from xentgui.model.recipes import Walk
 from xentgui.model.subjects import BareLogits, resolve, to_state
 from xentgui.model.view import View
 from xentgui.panels.careless_rows import way_rows
@@ -79,7 +80,7 @@ def test_that_a_bar_can_be_nudged_out_of_existence_and_back() -> None:
 def test_that_a_walk_down_sparsemax_reaches_a_one_hot_target() -> None:
     state = replace(SPARSE, target=(0.0, 0.0, 1.0))
 
-    trace = walked(state, walk.Walk(rate=1.0), 60)
+    trace = walked(state, Walk(rate=1.0), 60)
 
     assert trace.stopped == "reached"
     assert trace.probabilities[-1].tolist() == [0.0, 0.0, 1.0]

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from xentgui.model.descent import check_walk
-from xentgui.model.walk import USUAL_WALK, Method, Walk
+from xentgui.model.recipes import USUAL_WALK, Method, Walk
 from xentgui.window.descent.kept_walk import as_text, from_text
 from xentgui.window.main_window import MainWindow
 

@@ -14,8 +14,8 @@ from xentgui.documents.store import Store
 from xentgui.model import State, edits
 from xentgui.model.descent import Verdict, walked
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import USUAL_WALK, Method, Walk
 from xentgui.model.subjects import BareLogits, OnState
-from xentgui.model.walk import USUAL_WALK, Method, Walk
 from xentgui.window.descent.walking import Walking
 
 SOFT = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1))

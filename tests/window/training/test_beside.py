@@ -15,8 +15,8 @@ from xentgui.documents.store import Store
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.mean_loss import MeanLoss
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training import Trainer, begin, trained
+from xentgui.model.recipes import Training
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import (
     OnClassifier,

@@ -20,10 +20,10 @@ from tests.model.classifier.samples import (
 )
 from xentgui.documents.store import Store
 from xentgui.model.classifier.linear import zero
-from xentgui.model.classifier.recipe import USUAL_TRAINING, Training
 from xentgui.model.classifier.training import Trainer, begin, trained
 from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
+from xentgui.model.recipes import USUAL_TRAINING, Training
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import BareLogits

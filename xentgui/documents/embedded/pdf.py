@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT
 from xentgui.documents.embedded.unpacking import decoded, inflated, unpacked
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 
 _HEAD = 1024  # bytes in which the signature may stand
 _DICTIONARY = 4096  # bytes; no dictionary that we read is longer

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from xentgui.documents.embedded.marks import KEYWORD
 from xentgui.documents.embedded.unpacking import decoded, inflated, unpacked, unpacked_text
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _OURS = re.compile(rb"%s(?: (\d{1,3}))?\Z" % KEYWORD.encode())

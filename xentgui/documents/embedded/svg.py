@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from xentgui.documents.embedded.marks import SVG_ATTRIBUTE, SVG_ELEMENT, SVG_NAMESPACE
 from xentgui.documents.embedded.unpacking import unpacked_text
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"
 _PIECE = 1 << 16

@@ -6,7 +6,7 @@ import base64
 import binascii
 import zlib
 
-from xentgui.model.limits import LONGEST_DOCUMENT
+from xentgui.model.checks import LONGEST_DOCUMENT
 
 
 def packed_text(document: str) -> str:

@@ -15,12 +15,11 @@ from xentgui.documents.subject_formats.subject_format import (
     SubjectFormat,
     read_settings,
 )
-from xentgui.model.checks import InvalidStateError
+from xentgui.model.checks import MOST_CLASSES, InvalidStateError
 from xentgui.model.class_colors import MOST
 from xentgui.model.class_moves import order_between
 from xentgui.model.edits import reorder_classes
 from xentgui.model.edits.copying import copied
-from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import PARTS, State, default_labels

@@ -29,8 +29,8 @@ from xentgui.documents.subject_formats.subject_format import (
     SubjectFormat,
     read_settings,
 )
+from xentgui.model.checks import MOST_CLASSES, MOST_VALUES
 from xentgui.model.class_colors import MOST
-from xentgui.model.limits import MOST_CLASSES, MOST_VALUES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned

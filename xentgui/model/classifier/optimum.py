@@ -23,8 +23,8 @@ from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.training import Trainer, is_bounded, penalty
 from xentgui.model.descent import Verdict, check_walk
+from xentgui.model.recipes import Method, Walk
 from xentgui.model.rows import Array
-from xentgui.model.walk import Method, Walk
 
 _MOST_STEPS = 200
 _FALLS_ENOUGH = 1e-4

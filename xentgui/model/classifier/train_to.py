@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from xentgui.model.classifier.training_run import TrainingRun
 from xentgui.model.subjects.classifier import Classifier
-from xentgui.model.subjects.edit import Finder
 from xentgui.model.subjects.on_classifier import OnClassifier, with_linear
+from xentgui.model.subjects.subject import Finder
 from xentgui.model.view import View
 
 

@@ -24,12 +24,11 @@ import numpy as np
 from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import MeanLoss
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.standard import Scale, as_they_are, scale_of
 from xentgui.model.descent import check_walk, require_gradient
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.recipes import Method, Training, Walk
 from xentgui.model.rows import Array
-from xentgui.model.walk import Method, Walk
 
 __all__ = [
     "Place",

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from xentgui.model.effective_target import EffectiveTarget
+from xentgui.model.effective_target import EffectiveTarget, settle_ties, sums_of_others
 from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
-from xentgui.model.losses.pull import settle_ties, sums_of_others
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from xentgui.model.effective_target import EffectiveTarget
+from xentgui.model.effective_target import EffectiveTarget, settle_ties
 from xentgui.model.information import weighted
 from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
-from xentgui.model.losses.pull import settle_ties
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, beside_rows, row_sums
 from xentgui.model.softmax import Softmax

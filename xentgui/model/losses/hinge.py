@@ -13,11 +13,11 @@ from typing import ClassVar
 
 import numpy as np
 
+from xentgui.model.effective_target import settle_ties
 from xentgui.model.information import weighted
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
 from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossNumbers, LossStage
-from xentgui.model.losses.pull import settle_ties
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax

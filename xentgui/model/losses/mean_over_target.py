@@ -12,10 +12,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from xentgui.model.effective_target import pulled, pulled_at_limit
 from xentgui.model.information import weighted
 from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossNumbers, LossStage
-from xentgui.model.losses.pull import pulled, pulled_at_limit
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
 
-from xentgui.model.checks import InvalidStateError
-from xentgui.model.limits import MOST_CLASSES
+from xentgui.model.checks import MOST_CLASSES, InvalidStateError
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.setting import ChoiceSetting, NumberSetting, WholeSetting
 

@@ -12,7 +12,7 @@ from xentgui.language.catalog import ENGLISH
 from xentgui.model import State
 from xentgui.model.descent import Trace, walked
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.walk import Method, Walk
+from xentgui.model.recipes import Method, Walk
 from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import read_scene

@@ -16,7 +16,7 @@ from xentgui.language.text import (
     typed,
 )
 from xentgui.model import Snapshot, State, chosen_loss, derive
-from xentgui.model.known_loss import KnownLoss
+from xentgui.model.snapshot import KnownLoss
 from xentgui.model.view import View
 from xentgui.painting.accessibility import TEXT, give_role
 from xentgui.painting.fonts import ui_font

@@ -18,9 +18,9 @@ from xentgui.language.text import (
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.descent import length_of, safe_rate
+from xentgui.model.recipes import Method, Walk
 from xentgui.model.setting import LinearScale
 from xentgui.model.view import View
-from xentgui.model.walk import Method, Walk
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.text_widgets import PlainLabel

@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TypeGuard
 
-from xentgui.model.walk import USUAL_WALK, Method, Walk
+from xentgui.model.recipes import USUAL_WALK, Method, Walk
 
 
 def as_text(walk: Walk) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP
-from xentgui.model.walk import Method, Walk
+from xentgui.model.recipes import Method, Walk
 from xentgui.window.descent.segments import Segments
 
 _METHODS = {

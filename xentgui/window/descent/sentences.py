@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate, typed
 from xentgui.model.descent import Verdict
+from xentgui.model.recipes import Method
 from xentgui.model.run import MOST_RISING, Run
-from xentgui.model.walk import Method
 
 _REACHED = QT_TRANSLATE_NOOP(
     "descent", "Reached: no component of the gradient is larger than {tolerance}."

@@ -10,9 +10,9 @@ from PySide6.QtCore import QElapsedTimer
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State
+from xentgui.model.recipes import Walk
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
-from xentgui.model.walk import Walk
 from xentgui.window.descent.player import Player, Playing
 
 if TYPE_CHECKING:

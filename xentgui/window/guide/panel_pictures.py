@@ -11,10 +11,10 @@ from xentgui.documents import presets
 from xentgui.export.figure import paint_figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, derive
+from xentgui.model.recipes import Walk
 from xentgui.model.run import Run
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
-from xentgui.model.walk import Walk
 from xentgui.painting.handlers import guarded
 from xentgui.window.guide.page_text import SCHEME
 from xentgui.window.workspaces import WORKSPACES

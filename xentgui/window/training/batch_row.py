@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidge
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.classifier.features import feature_names, offered_features, plain_features
-from xentgui.model.classifier.recipe import Training
+from xentgui.model.recipes import Training
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style

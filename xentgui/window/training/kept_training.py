@@ -6,7 +6,7 @@ import json
 import sys
 from typing import Any, Final
 
-from xentgui.model.classifier.recipe import USUAL_TRAINING, Training
+from xentgui.model.recipes import USUAL_TRAINING, Training
 
 _MOST: Final = {"rate": sys.float_info.max, "momentum": 1.0, "decay": sys.float_info.max}
 

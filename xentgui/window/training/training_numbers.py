@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
-from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.training import safe_rate
+from xentgui.model.recipes import Training
 from xentgui.model.setting import LinearScale
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.style import Style

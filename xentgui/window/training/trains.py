@@ -22,10 +22,10 @@ from xentgui.window.descent.player import Player, Playing
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.optimum import Optimum
-    from xentgui.model.classifier.recipe import Training
     from xentgui.model.classifier.steps_ahead import Ahead
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.descent import Verdict
+    from xentgui.model.recipes import Training
     from xentgui.model.subjects.classifier import Classifier
     from xentgui.window.training.beside import Beside
     from xentgui.window.training.room_for_steps import RoomForSteps
@@ -124,7 +124,7 @@ class Trains(Player["TrainingRun", "Classifier"]):
     def to_optimum(self) -> None:
         """Go where the mean loss is least, or as near as floats can; raises RefusedError."""
         from xentgui.model.descent import check_walk  # noqa: PLC0415
-        from xentgui.model.walk import Method, Walk  # noqa: PLC0415
+        from xentgui.model.recipes import Method, Walk  # noqa: PLC0415
 
         self.pause()
         run = self._run_at(self.step)
