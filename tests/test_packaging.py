@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 import xentgui
-from xentgui.paths import resource
+from xentgui import resource
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -67,7 +67,7 @@ def test_that_the_installed_program_says_its_version(installed):
 
 
 def test_that_the_installed_program_finds_its_own_resources(installed):
-    found = Path(run(installed, "from xentgui.paths import resource; print(resource())").strip())
+    found = Path(run(installed, "from xentgui import resource; print(resource())").strip())
 
     assert found == installed / "xentgui" / "resources"
     assert _files(found) - {Path("README.md")} == _shipped()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from xentgui.language.catalog import Catalog, of_environment
 from xentgui.program import INTERRUPTED
-from xentgui.program.window_start import start
+from xentgui.program.preflight import start
 
 
 def main(argv: Sequence[str] | None = None) -> int:

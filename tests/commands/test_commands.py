@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
+from xentgui import resource
 from xentgui.commands.bars import MENU_BAR, SHOWN, TOOLBAR
 from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.commands.spec import lookup
-from xentgui.paths import resource
 from xentgui.window.names import CONTROLS
 
 ENTRIES = [entry for menu in MENUS.values() for entry in menu.entries if entry is not None]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.documents.document import Document, DocumentError, Scene, decode, encode
-from xentgui.documents.scene import in_language
+from xentgui.documents.texts import in_language
 from xentgui.language.text import explain
 from xentgui.language.units import UNITS
 from xentgui.model import State

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from xentgui import resource
 from xentgui.documents import lectures
-from xentgui.documents.class_names import class_names
 from xentgui.documents.document import decode, encode
 from xentgui.documents.field_texts import texts_of
 from xentgui.documents.moment import Beat, Moment, last_step, moment_at
 from xentgui.documents.scene import Document
+from xentgui.documents.texts import class_names
 from xentgui.language.fields import Moments, names_in, require_known, told
 from xentgui.language.translation import install
 from xentgui.model import Snapshot, derive
@@ -23,7 +24,6 @@ from xentgui.model.goals import is_reached
 from xentgui.model.run import Run
 from xentgui.model.subjects import resolve
 from xentgui.panels import PANELS
-from xentgui.paths import resource
 from xentgui.window.workspaces import WORKSPACES
 
 LANGUAGES = ("en", "zh_CN")

@@ -7,10 +7,10 @@ import sys
 import numpy as np
 import pytest
 
+from xentgui import resource
 from xentgui.documents.preset_file import PresetError, read
 from xentgui.documents.presets import opening_state, presets
 from xentgui.model import State, derive
-from xentgui.paths import resource
 
 FILES = sorted(resource("presets").glob("*.json"))
 LANGUAGES = ("en", "zh_CN")

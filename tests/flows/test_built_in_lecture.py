@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.commands.registry import MENUS
 from xentgui.documents import lectures
-from xentgui.documents.class_names import class_names
 from xentgui.documents.moment import Beat
+from xentgui.documents.texts import class_names
 from xentgui.model import State
 from xentgui.model.along import to_step
 from xentgui.model.edits import with_logit, with_setting

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.documents.presets import presets
-from xentgui.language.logarithm import with_logarithm
+from xentgui.language.units import with_logarithm
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.lecture import LECTURE
 from tests.flows.test_lecture import Talk
 from xentgui.documents.document import encode
-from xentgui.documents.scene import in_language
+from xentgui.documents.texts import in_language
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.cover import SLEEPS
 

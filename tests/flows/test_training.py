@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from xentgui import resource
 from xentgui.documents.document import decode
 from xentgui.model.subjects import classifier_of
 from xentgui.model.subjects.classifier import Classifier
-from xentgui.paths import resource
 from xentgui.program.cli import main
 from xentgui.window.main_window import MainWindow
 

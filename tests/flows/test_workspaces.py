@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.commands.workspace import WORKSPACE_TEXTS
+from xentgui.commands.view import WORKSPACE_TEXTS
 from xentgui.program.cli import WORKSPACES as OFFERED
 from xentgui.window.main_window import MainWindow
 from xentgui.window.workspaces import WORKSPACES

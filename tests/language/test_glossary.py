@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
+from xentgui import resource
 from xentgui.documents import lectures
 from xentgui.documents.field_texts import texts_of
 from xentgui.documents.presets import presets
-from xentgui.paths import resource
 
 GLOSSARY = resource("translations", "glossary.md").read_text("utf-8")
 # What is no word of a sentence: gaps, options, quoted words of files, and code.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from xentgui import readme
 from xentgui.language import guide
 from xentgui.language.catalog import Catalog, codes
 from xentgui.panels import PANELS
-from xentgui.paths import readme
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 ENGLISH = guide.pages("en")

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
+from xentgui import resource
 from xentgui.language import translation
-from xentgui.paths import resource
 
 TS_FILES = sorted(resource("translations").glob("xentgui_*.ts"))
 PACKAGE = Path(translation.__file__).parents[1]

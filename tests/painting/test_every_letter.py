@@ -15,8 +15,8 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
 import xentgui
+from xentgui import resource
 from xentgui.painting import fonts
-from xentgui.paths import resource
 
 ROOT = Path(xentgui.__file__).parent
 DRAWS = ("language", "painting", "panels")

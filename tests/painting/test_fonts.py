@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
 
+from xentgui import resource
 from xentgui.painting import fonts
-from xentgui.paths import resource
 
 FILES = (*fonts.TEXT_FILES, fonts.MATH_FILE, *fonts.CHINESE_FILES)
 _LARGEST = dict(zip(fonts.CHINESE_FILES, (1_600_000, 900_000), strict=True))

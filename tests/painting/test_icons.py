@@ -5,10 +5,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 
+from xentgui import resource
 from xentgui.commands.registry import ACTIONS
 from xentgui.painting import icons
 from xentgui.painting.theme import DARK, LIGHT
-from xentgui.paths import resource
 
 FILES = sorted(resource("icons").glob("*.svg"))
 LINE_ICONS = [path for path in FILES if path.stem != icons.APPLICATION]

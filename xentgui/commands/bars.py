@@ -5,8 +5,7 @@ from __future__ import annotations
 from xentgui.commands.edit import EDIT
 from xentgui.commands.scenes import PRESENT
 from xentgui.commands.spec import ActionSpec
-from xentgui.commands.view import VIEW
-from xentgui.commands.workspace import WORKSPACE
+from xentgui.commands.view import VIEW, WORKSPACE
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 

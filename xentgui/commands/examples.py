@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from xentgui import resource
 from xentgui.commands.spec import ActionSpec
 from xentgui.documents.presets import preset
 from xentgui.language.text import QT_TRANSLATE_NOOP
-from xentgui.paths import resource
 
 _TIP = QT_TRANSLATE_NOOP("actions", "Load this example; undo brings the old numbers back")
 

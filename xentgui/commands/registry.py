@@ -19,9 +19,8 @@ from xentgui.commands.sorting import FINDING, SORTING, compare_names
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
-from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
+from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW, WORKSPACE
 from xentgui.commands.walk import WALK
-from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
 ACTIONS: dict[str, ActionSpec] = by_key(

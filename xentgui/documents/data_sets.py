@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from xentgui import resource
 from xentgui.model.classifier.made_data import MADE
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
-from xentgui.paths import resource
 from xentgui.reading.labelled_points import LabelledPoints, read_points
 
 _UNKNOWN = QT_TRANSLATE_NOOP("errors", "There are no data {value}. Choose among these: {names}.")

@@ -33,9 +33,8 @@ from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import FORMAT, encode, newest_version
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse
-from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.documents.room import require_room
-from xentgui.documents.scene import Document, Scene, in_language
+from xentgui.documents.scene import Document, Scene
 from xentgui.documents.scenes_apart import (
     LONG,
     OtherOrderError,
@@ -45,6 +44,7 @@ from xentgui.documents.scenes_apart import (
 )
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
+from xentgui.documents.texts import LANGUAGE_CODE, PANEL_KEY, in_language, repeated
 from xentgui.language.units import UNITS
 from xentgui.model.checks import MOST_SCENES
 from xentgui.model.message import RefusedError

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from xentgui.documents.patterns import PANEL_KEY
+from xentgui.documents.texts import PANEL_KEY
 from xentgui.model.mark import ClassMark, FocusMark, Mark, TermMark
 from xentgui.model.named_numbers import named
 from xentgui.model.view import View

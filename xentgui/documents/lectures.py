@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from xentgui.documents.class_names import ENGLISH, class_names
-from xentgui.documents.scene import Document, Scene, in_language
-from xentgui.paths import resource
+from xentgui import resource
+from xentgui.documents.scene import Document, Scene
+from xentgui.documents.texts import ENGLISH, class_names, in_language
 
 if TYPE_CHECKING:
     from xentgui.model.subjects import Subject

@@ -24,12 +24,11 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse, text_of
 from xentgui.documents.preset_points import PresetPoints
-from xentgui.documents.scene import in_language, nearest_code
 from xentgui.documents.subject_formats.subject_format import read_settings
+from xentgui.documents.texts import CLASS_NAMES, ENGLISH, class_names, in_language, nearest_code
 from xentgui.model import RefusedError, State
 from xentgui.model.checks import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from xentgui.documents.class_names import ENGLISH, class_names
-from xentgui.documents.scene import in_language
+from xentgui import resource
+from xentgui.documents.texts import ENGLISH, class_names, in_language
 from xentgui.model import State
 from xentgui.model.subjects import Subject
-from xentgui.paths import resource
 
 if TYPE_CHECKING:
     from xentgui.documents.preset_file import PointsFile, PresetFile

@@ -28,7 +28,6 @@ from typing import Any, Final
 
 from xentgui.documents import json_lines
 from xentgui.documents.json_shape import MisfitError, Node
-from xentgui.documents.patterns import LANGUAGE_CODE
 from xentgui.documents.questions import (
     LETTERS,
     MOST_SECONDS,
@@ -36,6 +35,7 @@ from xentgui.documents.questions import (
     Question,
     Task,
 )
+from xentgui.documents.texts import LANGUAGE_CODE
 from xentgui.model.goals import GOALS, Goal
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.named_numbers import KINDS, Named, named

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from xentgui.documents.patterns import checked_texts
+from xentgui.documents.texts import checked_texts
 from xentgui.model.goals import GOALS, Goal
 from xentgui.model.named_numbers import Named
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.documents.staging import PLAIN, Staging
+from xentgui.documents.texts import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.language.units import UNITS
 from xentgui.model.checks import MOST_SCENES
 from xentgui.model.state import State
@@ -69,27 +69,3 @@ class Document:
         object.__setattr__(self, "scenes", tuple(self.scenes))
         if not 1 <= len(self.scenes) <= MOST_SCENES:
             raise ValueError(f"a document has {len(self.scenes)} scenes")
-
-
-def in_language(texts: Mapping[str, str], language: str) -> str:
-    """Return the text for `language`, else the nearest, English or first one; "" for none.
-
-    >>> in_language({"en": "A tie", "zh_CN": "并列"}, "zh_TW")
-    '并列'
-    """
-    return texts[nearest_code(texts, language)] if texts else ""
-
-
-def nearest_code(codes: Collection[str], language: str) -> str:
-    """Return which of the `codes` of languages, one or more, is nearest to `language`.
-
-    For want of a near one it is English, or else the first.
-
-    >>> nearest_code(["en", "zh_CN"], "zh_TW"), nearest_code(["en", "fi"], "fil")
-    ('zh_CN', 'en')
-    """
-    if language in codes:
-        return language
-    short = re.split("[_-]", language)[0]
-    near = (code for code in codes if re.split("[_-]", code)[0] == short)
-    return next(near, None) or ("en" if "en" in codes else next(iter(codes)))

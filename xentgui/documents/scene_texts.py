@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from xentgui.documents.moment import Moment
-from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene import Scene
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import Moments, is_as_prepared, told
 from xentgui.model import Snapshot, derive
 from xentgui.model.naming import one_line

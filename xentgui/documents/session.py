@@ -15,8 +15,7 @@ from xentgui.documents.open_scenes import OpenScenes
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.store import Store
-from xentgui.documents.unsaved import differs
-from xentgui.documents.work import Work
+from xentgui.documents.work import Work, differs
 
 if TYPE_CHECKING:
     from xentgui.documents.disk_watch import Loss

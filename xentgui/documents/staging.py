@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, checked_texts, repeated
+from xentgui.documents.texts import CHOICE_KEY, PANEL_KEY, checked_texts, repeated
 from xentgui.model.recipes import Walk
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject

@@ -1,4 +1,4 @@
-"""Unsaved work: a document, the file that it belongs to, and the scene that is shown."""
+"""Unsaved work: a document, its file, the scene that is shown, and what closing it would lose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from xentgui.documents.scene import Document
+from xentgui.documents.scene import Document, Scene
 
 
 class Work(NamedTuple):
@@ -63,3 +63,22 @@ def decode(data: bytes) -> Work:
     if not 0 <= scene < len(found.scenes):
         raise ValueError("unsaved work shows one of its scenes")
     return Work(found, None if path is None else Path(path), scene, known)
+
+
+def differs(now: Document, clean: Document, *, looks: bool) -> bool:
+    """Return whether `now` differs from `clean`, which is safe.
+
+    A change of panels or unit alone counts only with `looks`: when a file holds them.
+    """
+    return len(now.scenes) != len(clean.scenes) or not all(
+        _same(*pair, looks=looks) for pair in zip(now.scenes, clean.scenes, strict=True)
+    )
+
+
+def _same(now: Scene, then: Scene, *, looks: bool) -> bool:
+    if now.subject != then.subject or now.title != then.title or now.caption != then.caption:
+        return False
+    if now.staging != then.staging:
+        return False
+    panels = not then.panels or set(now.panels) == set(then.panels)
+    return not looks or (now.unit == then.unit and panels)

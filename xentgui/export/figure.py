@@ -23,9 +23,9 @@ from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.export.suited_view import suited
 from xentgui.export.told import told
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate, translated_by
 from xentgui.language.translation import languages, load
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View

@@ -22,7 +22,7 @@ from xentgui.export.figure_parts import (
     style_of,
 )
 from xentgui.export.spec import FigureSpec
-from xentgui.language.logarithm import with_logarithm
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges

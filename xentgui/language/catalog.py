@@ -10,7 +10,7 @@ import sys
 from functools import cache
 from typing import Final, NamedTuple
 
-from xentgui.paths import resource
+from xentgui import resource
 
 ENGLISH: Final = "en"
 _TRADITIONAL: Final = frozenset({"tw", "hk", "mo", "hant"})

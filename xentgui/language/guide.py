@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from xentgui import readme
 from xentgui.language.catalog import ENGLISH
-from xentgui.paths import readme
 
 # The headings that the guide begins with and ends before.  In README, a language but English has
 # all of its text below one heading, with its name.

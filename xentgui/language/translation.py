@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from xentgui import resource
 from xentgui.language.text import QT_TRANSLATE_NOOP, forget_translations, translate
-from xentgui.paths import resource
 
 ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code

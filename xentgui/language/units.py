@@ -1,8 +1,12 @@
-"""The units of information: one entry here, and menus, buttons, documents and options follow."""
+"""The units of information: one entry here, and menus, buttons, documents and options follow.
+
+A unit also says which logarithm stands in formulas: ln, log₂ or log₁₀.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -68,3 +72,24 @@ _ALL = (
 
 UNITS: Final[Mapping[str, Unit]] = MappingProxyType({unit.key: unit for unit in _ALL})
 """All units by key, in the order of menus; the first is the default."""
+
+
+_LOG = re.compile(r"(?<![A-Za-z\\])log(?![A-Za-z₀-₉])")
+
+
+def with_logarithm(text: str, unit: str) -> str:
+    """Return `text` with the logarithm of `unit` where it says only "log".
+
+    >>> with_logarithm("h(p) = −log p", "nats"), with_logarithm("−y·log p (bits)", "bits")
+    ('h(p) = −ln p', '−y·log₂ p (bits)')
+    """
+    return _LOG.sub(UNITS[unit].sign, text) if "log" in text else text
+
+
+def latex_with_logarithm(text: str, unit: str) -> str:
+    r"""Return the LaTeX `text` with the logarithm of `unit` where it says only ``\log``.
+
+    >>> latex_with_logarithm(r"$-\log p$", "nats")
+    '$-\\ln p$'
+    """
+    return text.replace(r"\log", UNITS[unit].logarithm)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from xentgui.paths import resource
+from xentgui import resource
 
 TEXT_FILES = ("XentGUISans-Regular.otf", "XentGUISans-Bold.otf", "XentGUISans-Italic.otf")
 MATH_FILE = "XentGUIMath-Regular.ttf"

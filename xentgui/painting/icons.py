@@ -11,9 +11,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from xentgui import resource
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
-from xentgui.paths import resource
 
 APPLICATION = "xentgui"
 

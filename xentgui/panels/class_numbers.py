@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, unit_name
-from xentgui.language.units import UNITS
+from xentgui.language.units import UNITS, with_logarithm
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     in_unit,
@@ -17,6 +16,7 @@ from xentgui.language.text import (
     typed,
     unit_name,
 )
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View

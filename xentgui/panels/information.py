@@ -9,9 +9,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, translate, unit_name
-from xentgui.language.units import UNITS
+from xentgui.language.units import UNITS, with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges

@@ -16,9 +16,9 @@ from xentgui.language import catalog
 from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
 from xentgui.program import usage
 from xentgui.program.options import CommandLine, Option
+from xentgui.program.preflight import start
 from xentgui.program.subcommands import SUBCOMMANDS, Command
 from xentgui.program.usage import UsageError, explained, nearest
-from xentgui.program.window_start import start
 from xentgui.program.words import Arguments, parse
 
 _SUMMARY = QT_TRANSLATE_NOOP("cli", "Softmax and cross-entropy made visible.")

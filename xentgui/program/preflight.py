@@ -1,19 +1,24 @@
-"""Checks what Qt needs from the machine, before Qt can abort because of it.
+"""Checks what Qt needs from the machine, before Qt can abort because of it, and opens the window.
 
 Qt ends the process if it finds no display or no X11 library, and its advice is often wrong.
 Everything here runs before the first Qt call, and loads only what Qt loads anyway.  Modules for a
 repair are imported only when one is needed.
 """
 
+from __future__ import annotations
+
 import ctypes
+import gc
 import os
 import re
+import signal
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog, of_environment
-from xentgui.program import system_libraries
+from xentgui.program import INTERRUPTED, system_libraries
 from xentgui.program.system_libraries import Say
 
 EXIT_CODE = 3
@@ -183,3 +188,25 @@ def _answers() -> bool:
     accepted: bool = xcb.xcb_connection_has_error(connection) == 0
     xcb.xcb_disconnect(connection)
     return accepted
+
+
+def start(speaker: Catalog, *, install: bool = False, **options: Any) -> int:
+    """Run the window until it is closed, with `app.Options(**options)`; return the exit code.
+
+    Where display or libraries are missing, say so; with `install`, root may install the libraries.
+    """
+    refusal = check(window=True, install=install, speaker=speaker)
+    if refusal is not None:
+        sys.stderr.write(f"{refusal}\n")
+        return EXIT_CODE
+    # The arithmetic of one vector needs no threads, and starting them delays the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nothing is begun yet that would need an end.  KeyboardInterrupt while PySide is imported can
+    # leave classes of Qt without their members, and the window without a picture.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    # A start makes no garbage, and to look for it takes a tenth of its time: `app` enables it again.
+    gc.disable()
+    # Qt is imported here, so that --version and --help need not wait for it.
+    from xentgui.program import app
+
+    return app.main(app.Options(**options))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from xentgui.documents.class_names import names_in_current_language
+from xentgui.documents.texts import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import State, edits
 from xentgui.model.naming import name_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_title, translate
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.panels import PANELS

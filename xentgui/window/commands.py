@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from xentgui.commands.bars import MENU_BAR, SHOWN
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, language, plain, translate
+from xentgui.language.units import with_logarithm
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
 from xentgui.painting import icons

@@ -8,7 +8,7 @@ from __future__ import annotations
 from xentgui.canvas.page_controls import stage_button_name
 from xentgui.commands.bars import TOOLBAR
 from xentgui.commands.registry import ACTIONS, MENUS
-from xentgui.commands.workspace import WORKSPACE
+from xentgui.commands.view import WORKSPACE
 from xentgui.language.units import UNITS
 from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS

@@ -13,8 +13,8 @@ from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is f
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from xentgui.documents.class_names import names_in_current_language
 from xentgui.documents.store import Store
+from xentgui.documents.texts import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OfSample

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.scene import in_language
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
-from xentgui.language.logarithm import with_logarithm
+from xentgui.documents.texts import in_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.units import with_logarithm
 from xentgui.model.naming import one_line
 from xentgui.model.view import View
 from xentgui.panels import PANELS

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from xentgui.documents.questions import Task
-from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene import Scene
 from xentgui.documents.session import Session
 from xentgui.documents.staging import Staging
 from xentgui.documents.store import Store
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import Moments, told
 from xentgui.language.task_words import task_words
 from xentgui.model import Snapshot

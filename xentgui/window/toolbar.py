@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xentgui.commands.bars import TOOLBAR
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import loss_title, plain, translate
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES

@@ -118,4 +118,4 @@ WORKSPACES = {
         ),
     ),
 }
-"""All workspaces by key; their names are in `xentgui.commands.workspace`."""
+"""All workspaces by key; their names are in `xentgui.commands.view`."""

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 import xentgui
+from xentgui import resource
 from xentgui.documents.file_readers import FILE_READERS
 from xentgui.language import catalog
 from xentgui.language.catalog import Catalog
-from xentgui.paths import resource
 from xentgui.program.cli import command_lines, main
 from xentgui.program.desktop import completions, share
 from xentgui.program.desktop.man_page import man_page

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from xentgui.documents.moment import Beat, Moment, last_step, moment_at
 from xentgui.documents.questions import LETTERS, Question
-from xentgui.documents.scene import Document, in_language
+from xentgui.documents.scene import Document
+from xentgui.documents.texts import in_language
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import Moments, told
 from xentgui.language.number_names import number_name

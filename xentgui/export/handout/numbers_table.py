@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import CLASS, ClassQuantity, readouts, shown_columns
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.naming import visible
 from xentgui.model.view import View

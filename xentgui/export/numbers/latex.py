@@ -17,8 +17,8 @@ from xentgui.export.numbers.quantities import (
     readouts_of,
     shown_columns,
 )
-from xentgui.language.logarithm import latex_with_logarithm
 from xentgui.language.numbers import INFINITY, MINUS, number
+from xentgui.language.units import latex_with_logarithm
 from xentgui.model import Snapshot
 
 _TYPED = ("logits", "target")  # numbers that tables show with every digit

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from xentgui.export.numbers.looks import Looks
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import (
     in_unit,
     loss_in_unit,
@@ -18,6 +17,7 @@ from xentgui.language.numbers import (
     tied_share,
     typed,
 )
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.setting import Setting

@@ -9,9 +9,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from xentgui import resource
 from xentgui.language import catalog
 from xentgui.language.catalog import Catalog
-from xentgui.paths import resource
 from xentgui.program.desktop import completions
 from xentgui.program.desktop.man_page import man_page
 from xentgui.program.options import CommandLine

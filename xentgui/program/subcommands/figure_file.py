@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from xentgui.documents import document_text
-from xentgui.documents.scene import Document, Scene, in_language
+from xentgui.documents.scene import Document, Scene
+from xentgui.documents.texts import in_language
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
 from xentgui.export.spec import USUAL_PANELS, FigureSpec
 from xentgui.model import derive

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from xentgui.documents import file_error, lectures
-from xentgui.documents.class_names import ENGLISH
 from xentgui.documents.document import DocumentError, decode
 from xentgui.documents.opening import read_file
 from xentgui.documents.scene import Document
+from xentgui.documents.texts import ENGLISH
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.program import preflight
 from xentgui.program.options import Option

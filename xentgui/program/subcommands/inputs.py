@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from xentgui.documents.class_names import ENGLISH, class_names
 from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
+from xentgui.documents.texts import ENGLISH, class_names
 from xentgui.model import State
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.naming import name_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from xentgui.documents import lectures
 from xentgui.documents.opening import read_file
 from xentgui.language.catalog import QT_TRANSLATE_NOOP
-from xentgui.program import window_start
+from xentgui.program import preflight
 from xentgui.program.options import Option
 from xentgui.program.usage import UsageError, nearest
 from xentgui.program.words import Arguments
@@ -56,7 +56,7 @@ def run(arguments: Arguments) -> int:
             raise UsageError(UNKNOWN, near=near, word=word, names=lecture_names())
     else:
         read_file(file)  # so that it is refused here, not in front of an audience
-    return window_start.start(
+    return preflight.start(
         arguments.catalog,
         file=None if name else file,
         lecture=name,

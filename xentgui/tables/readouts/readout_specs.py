@@ -7,7 +7,6 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import NamedTuple
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import perplexity_text, sum_of_probabilities, without_rounding
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -20,7 +19,7 @@ from xentgui.language.text import (
     typed,
     unit_name,
 )
-from xentgui.language.units import UNITS
+from xentgui.language.units import UNITS, with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import Loss
 from xentgui.model.naming import name_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.class_names import names_in_current_language
+from xentgui.documents.texts import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.subjects import Edit, OfSample, to_sample

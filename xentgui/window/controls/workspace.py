@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from xentgui.commands.workspace import WORKSPACE
+from xentgui.commands.view import WORKSPACE
 from xentgui.language.text import plain
 from xentgui.painting.accessibility import CHOICE, give_role
 from xentgui.window.commands import Commands

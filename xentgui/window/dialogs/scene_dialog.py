@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xentgui.documents.scene import in_language
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import FieldError, require_known
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages

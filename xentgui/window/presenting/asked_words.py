@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.questions import LETTERS
-from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import moments_of, snapshot_of
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import Field, Moments, Piece, pieces, told
 from xentgui.model.guess import Guess
 from xentgui.model.naming import one_line

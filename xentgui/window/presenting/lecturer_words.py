@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xentgui.documents.questions import LETTERS
-from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_for, moments_of, snapshot_of
+from xentgui.documents.texts import in_language
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import told
 from xentgui.language.number_names import number_name

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTime, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_for
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts

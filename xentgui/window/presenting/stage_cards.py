@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting import fonts

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter
 from xentgui.documents import scene_texts
 from xentgui.documents.focus import in_panel
 from xentgui.documents.moment import Moment
-from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_for, moments_of
 from xentgui.documents.staging import Shown
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import Piece, is_as_prepared, told
 from xentgui.language.task_words import task_words
 from xentgui.model import Snapshot

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xentgui.documents.moment import Beat, Moment, captions_of
-from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene import Scene
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import is_as_prepared
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot

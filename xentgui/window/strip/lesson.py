@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.documents.questions import Task
-from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene import Scene
+from xentgui.documents.texts import in_language
 from xentgui.language.fields import Moments, told
 from xentgui.language.task_words import task_words
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
