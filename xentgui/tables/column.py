@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import number, translate, typed, unit_name
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
-from xentgui.model.class_matching import class_matching
+from xentgui.model.class_colors import class_matching
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.tables.cells.typed_text import typed_here

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPainterPath
 
-from xentgui.model.limits import MOST_CLASSES
+from xentgui.model.checks import MOST_CLASSES
 from xentgui.panels.derivation_page import typeset
 from xentgui.panels.derivation_page.layout import lay_out
 from xentgui.panels.derivation_page.softmax_stages import MOST_DIGITS

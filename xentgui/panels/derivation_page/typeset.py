@@ -14,7 +14,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
 
-from xentgui.paths import resource
+from xentgui import resource
 
 DIGIT = 0.495
 """The width of a digit of STIX Two, in em; they are all equal."""

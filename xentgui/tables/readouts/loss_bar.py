@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     in_unit,
@@ -18,8 +17,9 @@ from xentgui.language.text import (
     translate,
     unit_name,
 )
+from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.known_loss import KnownLoss
+from xentgui.model.snapshot import KnownLoss
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 
