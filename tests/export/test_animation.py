@@ -23,7 +23,7 @@ from xentgui.documents.embedded import read_state_document
 from xentgui.export.animation.animation import Animation, AnimationError, CancelledError
 from xentgui.export.animation.sweep import Sweep
 from xentgui.export.file_formats import ANIMATION_FORMATS, AnimationFormat
-from xentgui.export.formats.png_parts import pixels as of_colors
+from xentgui.export.formats.png import pixels as of_colors
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.model import State, derive, edits
 from xentgui.model.recipes import USUAL_WALK

@@ -13,7 +13,7 @@ import pytest
 
 from tests.export.samples import EXAMPLE, many
 from xentgui.export.file_formats import NUMBER_FORMATS
-from xentgui.export.numbers.latex_numbers import number_cell, number_column
+from xentgui.export.numbers.latex import number_cell, number_column
 from xentgui.export.numbers.looks import Looks, printable
 from xentgui.model import State, derive
 

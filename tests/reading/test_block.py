@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model.checks import MOST_CHARACTERS
-from xentgui.reading.block import Block, BlockKind, read_block
+from xentgui.reading.blocks import Block, BlockKind
 from xentgui.reading.column import Role
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import read
@@ -24,6 +25,11 @@ LOGITS = st.floats(allow_nan=False, max_value=1e308)
 LABELS = st.text(
     st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=8
 ).map(lambda text: f"k{text}k")
+
+
+def read_block(source: str | bytes, **options: Any) -> Block:
+    """Return the numbers that `source` most likely holds."""
+    return read(source, **options).block
 
 
 def plain(block: Block) -> tuple[object, ...]:

@@ -16,8 +16,8 @@ from xentgui.documents.opening import read_source
 from xentgui.model.message import RefusedError
 from xentgui.reading.arrays import read_array
 from xentgui.reading.batch import LogitsBatch
-from xentgui.reading.block import read_block
 from xentgui.reading.read_error import ReadError
+from xentgui.reading.reading import read
 from xentgui.reading.source import Source
 
 LOGITS = np.array([[2.5, -1.5, 0.5], [0.25, -np.inf, 4.0]])
@@ -140,7 +140,7 @@ def test_that_a_damaged_npz_gives_the_right_rows_or_a_reason(data):
 @given(damaged(GOOD_TEXTS, st.sampled_from(PIECES) | st.text(max_size=3)), st.sampled_from(".,"))
 def test_that_a_damaged_text_gives_numbers_or_a_reason(text, decimal_point):
     try:
-        block = read_block(text, decimal_point=decimal_point)
+        block = read(text, decimal_point=decimal_point).block
     except ReadError as error:
         reason = str(error)
     else:
@@ -167,7 +167,7 @@ def test_that_a_damaged_file_of_any_kind_gives_rows_or_a_reason(data):
 )
 def test_that_no_text_gives_anything_but_a_block_or_a_reason(text):
     try:
-        block = read_block(text)
+        block = read(text).block
     except ReadError:
         return
     _sound(block)
@@ -214,7 +214,7 @@ CHOSEN = {0, 3, 6, 12, 19}
 )
 def test_that_a_long_text_is_read_or_refused(text):
     with contextlib.suppress(ReadError):
-        read_block(text)  # about 1 s; by the square, the run of all tests would stand still
+        read(text)  # about 1 s; by the square, the run of all tests would stand still
 
 
 @pytest.mark.parametrize("text", LONG_TEXTS, ids=range(len(LONG_TEXTS)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from xentgui.reading.guess import guess
 from xentgui.reading.header import with_header
-from xentgui.reading.layouts.names import JSON, PRINTED
+from xentgui.reading.layouts.lines import JSON, PRINTED
 from xentgui.reading.layouts.registry import laid_out
 from xentgui.reading.numbers import Columns
 from xentgui.reading.read_error import ReadError

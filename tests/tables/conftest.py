@@ -14,7 +14,7 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits
 from xentgui.painting.style import Style
 from xentgui.painting.theme import Theme
-from xentgui.tables.cells.cell_editor import CellEditor
+from xentgui.tables.cells.cell_delegate import CellEditor
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard

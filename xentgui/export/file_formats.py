@@ -1,4 +1,4 @@
-"""Every format of figures, animations and numbers: one line each.
+"""Every format of figures, animations and numbers: one line each; and what writes their files.
 
 Dialogs, menus and the command line read these lists.  Each format has its own module with a
 function `encode`.  It is imported when something is written.  So a start need not wait for it, and
@@ -9,16 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.documents.whole_file import write_whole
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 
 if TYPE_CHECKING:
     from xentgui.export.animation.animation import Animation, Progress
     from xentgui.export.figure import Figure
     from xentgui.export.numbers.looks import Looks
     from xentgui.model import Snapshot
+
+_FAILED = QT_TRANSLATE_NOOP(
+    "errors", "{name} cannot be written: {reason}. Choose another place or name."
+)
 
 
 class ExportFormat(NamedTuple):
@@ -185,3 +191,15 @@ NUMBER_FORMATS: Final[Mapping[str, NumberFormat]] = MappingProxyType(
     }
 )
 """All formats of numbers by key, in the order of menus."""
+
+
+class SavingError(RefusedError):
+    """A file that cannot be written; the message gives the reason."""
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write `data` to `path`, completely or not at all.  Raises SavingError."""
+    try:
+        write_whole(path, data, in_place=True)
+    except OSError as error:
+        raise SavingError(_FAILED, name=path.name, reason=error.strerror or str(error)) from None

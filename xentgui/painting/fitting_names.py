@@ -23,6 +23,12 @@ LINE = 13.0
 MOST_LINES = 3
 """Of a name beside a row, or along a turned line; what is below a plot may have one more."""
 
+LENGTHS = (WHOLE, *range(24, 4, -1))
+"""The most characters of names that stand side by side, from the best on."""
+
+_MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
+_FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
+
 
 def broken(text: str, width: Callable[[str], float], room: float, most: int) -> list[str]:
     """Return `text` in as few lines as fit into `room`; [] if it needs more than `most`.
@@ -65,13 +71,6 @@ def draw_lines(
     for text in lines:
         painter.drawText(line, align | Qt.AlignmentFlag.AlignVCenter, text)
         line.translate(0.0, style.px(LINE))
-
-
-LENGTHS = (WHOLE, *range(24, 4, -1))
-"""The most characters of names that stand side by side, from the best on."""
-
-_MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
-_FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
 
 
 @lru_cache(maxsize=256)  # pointing at a class paints the axis again

@@ -15,6 +15,12 @@ Edges = tuple[float, float, float, float]
 Leader = tuple[float, float, float, float]
 """The x and y of the end at the mark, and of the end at the text."""
 
+SIZE = 0.92
+"""The size of a label beside a mark, in em."""
+
+Curve = Callable[[float], float]
+"""Gives the y of a falling curve at an x."""
+
 
 def pieces(leader: Leader) -> list[Edges]:
     """Return small rectangles along `leader`, for other labels to avoid."""
@@ -53,10 +59,6 @@ def cross(one: Leader, other: Leader) -> bool:
     return sides < 0.0 and others < 0.0
 
 
-SIZE = 0.92
-"""The size of a label beside a mark, in em."""
-
-
 class Label(NamedTuple):
     """A text that belongs to a mark.
 
@@ -88,10 +90,6 @@ class Label(NamedTuple):
     far: bool = False
     lines: int = 1
     size: float = SIZE
-
-
-Curve = Callable[[float], float]
-"""Gives the y of a falling curve at an x."""
 
 
 class PlacedLabel(NamedTuple):

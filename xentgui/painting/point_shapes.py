@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from xentgui.painting.sprites import Mark, draw_stamped
+from xentgui.painting.marks import Mark, draw_stamped
 from xentgui.painting.style import Style
 
 _RADIUS = 4.6  # design pixels, of a disc; the other shapes have the same area

@@ -18,8 +18,7 @@ from xentgui.painting.ghosts import ghost_names
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges
-from xentgui.painting.marks import draw_beyond, draw_dot
-from xentgui.painting.sprites import draw_dots, draw_stamped
+from xentgui.painting.marks import draw_beyond, draw_dot, draw_dots, draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.axis_limits import highest, within
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber

@@ -18,10 +18,16 @@ from xentgui.model.short_names import WHOLE
 from xentgui.model.view import View
 from xentgui.painting.fitting_names import broken
 from xentgui.painting.frame import Frame
-from xentgui.painting.mark_labels import Edges, Label, draw_placed, draw_ranked
+from xentgui.painting.mark_labels import (
+    Edges,
+    Label,
+    Ranked,
+    draw_placed,
+    draw_ranked,
+    place_ranked,
+)
 from xentgui.painting.placed_label import SIZE
 from xentgui.painting.qt_arrays import polygon
-from xentgui.painting.ranked_labels import Ranked, place_ranked
 from xentgui.panels.labelled_classes import LONGEST, SHORT, label_form, names_beside
 
 # The places beside or above a dot where the curve does not cross the text.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
-from xentgui.painting.ranked_labels import more_text
+from xentgui.painting.mark_labels import more_text
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.labelled_classes import largest
 

@@ -1,10 +1,14 @@
-"""Refuses files of other programs that often hold logits: names what reads them, and the remedy."""
+"""Files of other programs that often hold logits: names what reads them, and the remedy.
+
+They are refused, or read by libraries that need not be installed.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, NoReturn
+from importlib import import_module
+from typing import Any, Final, NoReturn
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.read_error import ReadError
@@ -95,6 +99,12 @@ _KIND = QT_TRANSLATE_NOOP(
     "Save the logits with numpy.save, or as CSV, and open that file.",
 )
 
+_MISSING = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is read by {library}, which is not installed. Install it with: {install}\n"
+    "Or convert the file with this line of Python: {line}",
+)
+
 
 def read(source: Source) -> NoReturn:
     """Raise ReadError, which names the kind of the file and what converts it."""
@@ -120,3 +130,16 @@ def _refusal(name: str, kind: str) -> ReadError:
         line = _UNPACK[kind].replace("{file}", repr(name))
         return ReadError(_CONVERTED, name=written, kind=kind, line=line)
     return ReadError(_KIND, name=written, kind=kind)
+
+
+def library(module: str, extra: str, name: str, line: str) -> Any:
+    """Return the imported `module`; raises ReadError with its `extra` and the converting `line`."""
+    try:
+        return import_module(module)
+    except ImportError:
+        install = f'pip install "xentgui[{extra}]"'
+        top = module.partition(".")[0]
+        raise ReadError(
+            _MISSING, name=shown(name), library=top, install=install,
+            line=line.replace("{file}", repr(name)),
+        ) from None  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.reading.layouts.names import SEPARATED, TABS
+from xentgui.reading.layouts.lines import SEPARATED, TABS
 from xentgui.reading.read_error import ReadError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from xentgui.model.checks import MOST_CELLS
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading import reading
-from xentgui.reading.extras import library
+from xentgui.reading.foreign import library
 from xentgui.reading.patience import tell
 from xentgui.reading.read_error import ReadError, about
 from xentgui.reading.reading import Reading

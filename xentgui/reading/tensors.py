@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
-from xentgui.reading.extras import library
+from xentgui.reading.foreign import library
 from xentgui.reading.ignored_rows import without_ignored
 from xentgui.reading.named_arrays import ArrayKind, chosen_keys
 from xentgui.reading.read_error import ReadError

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xentgui.documents.scene import Document
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
-from xentgui.export.file_formats import NUMBER_FORMATS
+from xentgui.export.file_formats import NUMBER_FORMATS, save
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.panels import PANELS
@@ -194,8 +194,6 @@ class Exports(QObject):
 
     def save_numbers(self, key: str, path: Path, looks: Looks | None = None) -> bool:
         """Write the numbers to `path`, as `looks` says; return whether that succeeded."""
-        from xentgui.export.saving import save  # noqa: PLC0415
-
         try:
             save(self._text(key, looks).encode("utf-8", "replace"), path)
         except RefusedError as error:

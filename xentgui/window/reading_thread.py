@@ -1,17 +1,24 @@
-"""Reads a long text in a thread of its own, with progress, until it is cancelled."""
+"""Reads a long text in a thread of its own, with progress, until it is cancelled.
+
+For a shorter one, there is the wait cursor.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from xentgui.model.message import RefusedError
 from xentgui.reading.patience import watching
 
 _EVERY: Final = 100  # milliseconds between two pictures of the progress
+
+_LONG = 200_000  # characters that take about a second to read
 
 
 class _CancelledError(Exception):
@@ -86,3 +93,16 @@ class ReadingThread(QObject):
             raise error
         else:
             self._done(found)
+
+
+@contextmanager
+def wait_cursor(characters: int) -> Iterator[None]:
+    """Show the wait cursor within the context if the text is long."""
+    long = characters > _LONG
+    if long:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        if long:
+            QGuiApplication.restoreOverrideCursor()

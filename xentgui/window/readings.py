@@ -90,10 +90,13 @@ class Readings(QObject):
         refuse: Callable[[RefusedError], None],
     ) -> None:
         """Call ``then(work())``, or `refuse` with its RefusedError; long work runs in a thread."""
+        from xentgui.window.reading_thread import (  # noqa: PLC0415 - no start reads
+            ReadingThread,
+            wait_cursor,
+        )
+
         self._on_stop()
         if size < _LONG:
-            from xentgui.tables.clipboard.wait_cursor import wait_cursor  # noqa: PLC0415 - no start reads
-
             try:
                 with wait_cursor(size):
                     found = work()
@@ -102,7 +105,6 @@ class Readings(QObject):
                 return
             then(found)
             return
-        from xentgui.window.reading_thread import ReadingThread  # noqa: PLC0415
 
         def done(found: _Found) -> None:
             self._stopped()

@@ -12,7 +12,7 @@ import numpy as np
 
 from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import Animation, Progress
-from xentgui.export.formats.png_parts import (
+from xentgui.export.formats.png import (
     SIGNATURE,
     changed,
     chunk,

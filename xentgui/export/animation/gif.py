@@ -11,7 +11,7 @@ from xentgui.documents.embedded.marks import KEYWORD, PROGRAM
 from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
-from xentgui.export.formats.png_parts import on_ground, pixels
+from xentgui.export.formats.png import on_ground, pixels
 from xentgui.painting.theme import THEMES, Theme
 
 _COLORS = 256

@@ -18,7 +18,7 @@ from xentgui.export.animation.animation import (
     AnimationError,
     Progress,
 )
-from xentgui.export.formats.png_parts import on_ground, pixels
+from xentgui.export.formats.png import on_ground, pixels
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.painting.theme import THEMES
 

@@ -15,8 +15,8 @@ from xentgui.documents.embedded.marks import KEYWORD, PROGRAM, SVG_NAMESPACE
 from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow
-from xentgui.export.formats.png_parts import changed, pixels
-from xentgui.export.xml_text import xml_text
+from xentgui.export.formats.png import changed, pixels
+from xentgui.export.written_text import xml_text
 
 _XMP, _ALPHA, _ANIMATED = 0x04, 0x10, 0x02
 _REPLACES, _COVERS = 0x02, 0x00  # whether transparent pixels of a frame show those under it

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from xentgui.export.formats.typed_letters import typed_letters
+from xentgui.export.written_text import typed_letters
 from xentgui.painting import fonts
 from xentgui.painting.letters import Settler, settle_usual
 

@@ -8,19 +8,23 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QRawFont
 
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import SearchablePainter, painting
 from xentgui.export.formats.pdf_objects import in_order
-from xentgui.export.formats.pdf_text import with_searchable_chinese
-from xentgui.export.xml_text import xml_text
+from xentgui.export.written_text import xml_text
+from xentgui.painting import fonts
 
 _POINTS = 0.75  # points in a pixel of 1/96 inch
 _BOX = re.compile(rb"/(MediaBox|TrimBox) \[0 0 [\d.]+ ([\d.]+)\]")
 _DATE = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)\n]*\)\n?")
 _NAMESPACE = uuid.UUID("6f9c3a52-2f0b-5a9e-9c7f-3d1f2a6f1c55")
+
+_TABLE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_RADICAL = re.compile(rb"(?<=<)2[EF][0-9A-F]{2}(?=>)")
+_IDEOGRAPHS = "".join(map(chr, range(0x4E00, 0xA000)))
 
 
 def encode(figure: Figure) -> bytes:
@@ -124,3 +128,37 @@ def _xmp(title: str, words: str) -> str:
         f"<xmp:CreatorTool>{xml_text(PROGRAM)}</xmp:CreatorTool>"
         "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end='w'?>"
     )
+
+
+def with_searchable_chinese(pdf: bytes) -> bytes:
+    """Return `pdf` in which no character is encoded as a radical that looks the same.
+
+    Many Chinese fonts draw U+9E1F and the radical U+2EE6 with one glyph.  Qt takes the radical for
+    the glyph's character, but people type the other one.
+    """
+
+    def mended(table: re.Match[bytes]) -> bytes:
+        return _RADICAL.sub(lambda found: characters.get(found[0], found[0]), table[0])
+
+    tables = _TABLE.findall(pdf)
+    wanted = {found for table in tables for found in _RADICAL.findall(table)}
+    if not wanted:
+        return pdf
+    characters = _characters(wanted)
+    return _TABLE.sub(mended, pdf)
+
+
+def _characters(radicals: set[bytes]) -> dict[bytes, bytes]:
+    """Return the character for each radical with the same glyph, both as hexadecimal digits."""
+    found = {}
+    for weight in (QFont.Weight.Normal, QFont.Weight.Bold):
+        font = QFont(fonts.ui_font(13.0))
+        font.setWeight(weight)
+        raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
+        known = dict(zip(raw.glyphIndexesForString(_IDEOGRAPHS), _IDEOGRAPHS, strict=False))
+        for code in radicals:
+            glyphs = raw.glyphIndexesForString(chr(int(code, 16)))
+            character = known.get(glyphs[0]) if glyphs and glyphs[0] else None
+            if character is not None:
+                found[code] = b"%04X" % ord(character)
+    return found

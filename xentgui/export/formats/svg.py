@@ -15,16 +15,64 @@ from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.svg_body import body
-from xentgui.export.formats.svg_live_text import LiveText
-from xentgui.export.formats.svg_text import Words
+from xentgui.export.formats.svg_fonts import faces
+from xentgui.export.formats.svg_text import Words, font_of
 from xentgui.export.spec import FigureSpec
-from xentgui.export.xml_text import is_plain, xml_text
+from xentgui.export.written_text import is_plain, xml_text
+from xentgui.painting import fonts
 from xentgui.painting.parts import naming
 from xentgui.painting.theme import THEMES
+
+_SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+_MATH = "'STIX Two Math', 'Cambria Math', 'Latin Modern Math', serif"
+_CHINESE = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _PLAIN = 8_192  # characters; a longer state is not written as text
 _LONGEST_ATTRIBUTE = 1_000_000  # characters; programs refuse attributes of 10 MB
+
+
+class LiveText:
+    """Turns texts into text elements, which can be edited, and remembers what letters fonts need."""
+
+    def __init__(self, *, embed: bool) -> None:
+        self._embed = embed
+        self._letters: dict[tuple[str, str, str], set[str]] = {}
+
+    def add(self, attributes: dict[str, str], text: str, transform: str) -> list[str]:
+        """Return the text element for one of Qt's."""
+        if not text.strip():
+            return []
+        family, size, weight, style = font_of(attributes)
+        self._letters.setdefault((family, weight, style), set()).update(text)
+        said = "" if weight == "400" else f' font-weight="{weight}"'
+        said += "" if style == "normal" else f' font-style="{style}"'
+        place = f'x="{float(attributes["x"]):.6g}" y="{float(attributes["y"]):.6g}"'
+        font = f'font-family="{_stack(family)}" font-size="{size}"{said}'
+        return [f'<text {place} {font} xml:space="preserve">{xml_text(text)}</text>']
+
+    def definitions(self) -> list[str]:
+        """Return the fonts with the letters that are used, if they are to be in the file."""
+        if not self._embed or not self._letters:
+            return []
+        rules = [
+            rule
+            for described, letters in self._letters.items()
+            for rule in faces(letters, *described)
+        ]
+        return ["<defs>", '<style type="text/css">', *rules, "</style>", "</defs>"]
+
+    def lines(self) -> list[str]:
+        """Return nothing: there is no other text."""
+        return []
+
+
+def _stack(family: str) -> str:
+    """Return the families in the order in which readers look for them."""
+    ours = [name.strip().strip("'\"") for name in family.split(",")]
+    known = fonts.install()
+    others = _MATH if known.math in ours else _CHINESE if ours[0] == known.chinese else _SANS
+    return ", ".join([*(f"'{xml_text(name)}'" for name in ours if name), others])
 
 
 def encode(figure: Figure) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from xentgui.export.xml_text import without_forbidden
+from xentgui.export.written_text import without_forbidden
 from xentgui.painting.parts import MARK
 
 _TAG = re.compile(r"<(/?)([A-Za-z:]+)([^<>]*)>([^<]*)")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainterPath
 
 from xentgui.export.formats.device import painting
-from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels
+from xentgui.export.formats.png import SIGNATURE, chunk, header, packed, pixels
 
 _ASKED = 97  # pixels; no text of a figure has this size
 _FINE = 4  # pixels in a design pixel

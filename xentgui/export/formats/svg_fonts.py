@@ -17,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPdfWriter
 
 from xentgui.export.formats.pdf_objects import objects_of
 from xentgui.export.formats.svg_text import made_font
-from xentgui.export.xml_text import xml_text
+from xentgui.export.written_text import xml_text
 
 _FILE = re.compile(rb"/FontFile2 (\d+) 0 R")
 _UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")

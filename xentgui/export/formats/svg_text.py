@@ -9,8 +9,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from xentgui.export.formats.svg_emoji import pictured
-from xentgui.export.formats.typed_letters import typed_letters
-from xentgui.export.xml_text import xml_text
+from xentgui.export.written_text import typed_letters, xml_text
 from xentgui.painting.letters import settle
 
 # Each program understands another of these: MuPDF and svglib draw text of any colour, however

@@ -10,6 +10,9 @@ from xentgui.reading.layouts.node import (
     NOTHING,
     SHAPE,
     SINGLE,
+    Leaf,
+    Pairs,
+    Value,
     column_of,
     is_null,
     line_of,
@@ -17,7 +20,6 @@ from xentgui.reading.layouts.node import (
     table_of,
     text_of,
 )
-from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.read_error import ReadError
 
 _LENGTHS = QT_TRANSLATE_NOOP(

@@ -15,8 +15,7 @@ import numpy as np
 
 from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Column, Grid
-from xentgui.reading.layouts.node import column_of
-from xentgui.reading.layouts.printed_values import Pairs, Value
+from xentgui.reading.layouts.node import Pairs, Value, column_of
 from xentgui.reading.layouts.tree import tree_grid
 from xentgui.reading.numbers import may_be_tiny, plain_numbers
 from xentgui.reading.read_error import ReadError

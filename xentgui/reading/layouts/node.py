@@ -1,17 +1,44 @@
-"""What the values of a printed or decoded tree are, whichever way it was read."""
+"""The values of a printed or decoded tree, and what they are, whichever way it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, cast
+from dataclasses import dataclass
+from typing import Final, NamedTuple, cast
 
 import numpy as np
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.reading.cell import looks_like_number, read_cell
 from xentgui.reading.grid import Column, Floats, Grid
-from xentgui.reading.layouts.printed_values import Leaf, Value
 from xentgui.reading.read_error import MOST_PLACES, ReadError, together
+
+
+class Leaf(NamedTuple):
+    """A single value: a number as it was written, or a text between quotation marks.
+
+    `line` counts lines from 1; `column` counts the values of that line from 1.
+    """
+
+    text: str
+    line: int
+    column: int
+    quoted: bool = False
+    is_tensor: bool = False  # a tensor of one number, printed with its name
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A dictionary, in order, with its line; `is_output` for the result of a model."""
+
+    items: list[tuple[Leaf | str, Value]]
+    line: int
+    is_output: bool = False
+
+
+Value = Leaf | Pairs | list["Value"] | str | float | None
+"""A value; those of Python stand only in JSON that was decoded at once."""
+
 
 SINGLE: Final = (Leaf, float, int, str)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from xentgui.reading.layouts.node import text_of
-from xentgui.reading.layouts.printed_values import Pairs, Value
+from xentgui.reading.layouts.node import Pairs, Value, text_of
 
 # OpenAI, Ollama and newer llama.cpp; older llama.cpp.
 _KEYS: Final = ("top_logprobs", "top_probs", "probs")

@@ -9,8 +9,8 @@ import re
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.layouts.node import Leaf, Pairs, Value
 from xentgui.reading.layouts.printed_tokens import BROKEN, Token, tokens_of
-from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.read_error import ReadError
 
 _DEEPEST: Final = 16  # the deepest nesting of brackets

@@ -10,7 +10,7 @@ import numpy as np
 from xentgui.reading.cell import looks_like_number, numbers_among
 from xentgui.reading.decimal_mark import decimal_mark
 from xentgui.reading.grid import Column, Grid
-from xentgui.reading.layouts.names import BLANKS, PAIRS, SEPARATED, TABS, WIDE
+from xentgui.reading.layouts.lines import BLANKS, PAIRS, SEPARATED, TABS, WIDE
 from xentgui.reading.numbers import fast_numbers, plain_numbers
 
 _OTHER_ENDS: Final = "\r\f\v\u2028\u2029"

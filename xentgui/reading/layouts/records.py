@@ -6,8 +6,17 @@ from xentgui.reading.cell import looks_like_number
 from xentgui.reading.column import FIELDS, SCALES, Role, role_of
 from xentgui.reading.grid import Grid
 from xentgui.reading.layouts.fields import fields_grid
-from xentgui.reading.layouts.node import NESTED, SINGLE, UNEVEN, is_null, table_of, text_of
-from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
+from xentgui.reading.layouts.node import (
+    NESTED,
+    SINGLE,
+    UNEVEN,
+    Leaf,
+    Pairs,
+    Value,
+    is_null,
+    table_of,
+    text_of,
+)
 from xentgui.reading.read_error import ReadError
 
 

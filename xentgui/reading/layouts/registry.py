@@ -19,8 +19,7 @@ from xentgui.reading.layouts.delimited import (
 from xentgui.reading.layouts.fasttext import fasttext_grid
 from xentgui.reading.layouts.json_text import json_grid
 from xentgui.reading.layouts.latex import latex_grid
-from xentgui.reading.layouts.lines import Lines
-from xentgui.reading.layouts.names import (
+from xentgui.reading.layouts.lines import (
     BLANKS,
     BOXED,
     FASTTEXT,
@@ -32,6 +31,7 @@ from xentgui.reading.layouts.names import (
     SEPARATED,
     TABS,
     WIDE,
+    Lines,
 )
 from xentgui.reading.layouts.pairs import pairs_grid
 from xentgui.reading.layouts.printed import is_printed, read_printed

@@ -21,6 +21,9 @@ from xentgui.reading.layouts.node import (
     SHAPE,
     SINGLE,
     UNEVEN,
+    Leaf,
+    Pairs,
+    Value,
     column_of,
     line_of,
     shape_of,
@@ -28,7 +31,6 @@ from xentgui.reading.layouts.node import (
     text_of,
 )
 from xentgui.reading.layouts.positions import positions
-from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.layouts.records import records_grid, scored_grid
 from xentgui.reading.read_error import ReadError
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.message import RefusedError
@@ -16,18 +17,45 @@ from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
 from xentgui.reading.read_error import MOST_PLACES
-from xentgui.reading.samples.measures import RowMeasures, measure
-from xentgui.reading.samples.some_rows import SomeRows
+from xentgui.reading.samples.measures import RowMeasures, Targets, measure
 
 if TYPE_CHECKING:
     from xentgui.model.sampling.fit import TemperatureFit
     from xentgui.model.subjects import Edit
+
+MOST_NUMBERS: Final = 2_000_000
 
 BLOCK_BYTES: Final = 1 << 18
 """The size of a block, as float64: it takes a few milliseconds, and fits into a cache."""
 
 MOST_KEPT: Final = 5_000_000
 """The most rows whose numbers are kept, to sort them; for more rows only the means are known."""
+
+
+class SomeRows:
+    """Every so-manieth row; all of them, if they are few."""
+
+    def __init__(self, rows: int, classes: int) -> None:
+        most = max(MOST_NUMBERS // classes, 1)
+        self._step = -(-rows // most)
+        self._logits: list[Array] = []
+        self._classes: list[NDArray[np.int64]] = []
+
+    def take(self, first: int, logits: Array, targets: Targets | None) -> None:
+        """Look at rows from number `first` on; `targets` are a class a row, or are not known."""
+        if targets is None or targets.ndim != 1:
+            return
+        begin = -first % self._step
+        some = slice(begin, None, self._step)
+        if begin < len(logits):
+            self._logits.append(np.array(logits[some], dtype=np.float64))
+            self._classes.append(np.array(targets[some], dtype=np.int64))
+
+    def all(self) -> tuple[Array, NDArray[np.int64]] | None:
+        """Return the logits, (n, K), and the class of each row; None if there are fewer than two."""
+        if sum(map(len, self._logits)) < 2:
+            return None
+        return np.concatenate(self._logits), np.concatenate(self._classes)
 
 
 class Scan:

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.style import Style
-from xentgui.tables.cells.cell_delegate import CellDelegate, Ending
-from xentgui.tables.cells.cell_editor import CellEditor
+from xentgui.tables.cells.cell_delegate import CellDelegate, CellEditor, Ending
 from xentgui.tables.cells.message_bubble import MessageBubble
 from xentgui.tables.class_model import ClassModel
 

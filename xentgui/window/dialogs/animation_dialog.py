@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from xentgui.export.animation.animation import Animation, CancelledError
 from xentgui.export.choices import Choices, from_text
-from xentgui.export.file_formats import ANIMATION_FORMATS
-from xentgui.export.saving import save
+from xentgui.export.file_formats import ANIMATION_FORMATS, save
 from xentgui.export.spec import FigureSpec
 from xentgui.export.told import swept_text
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate

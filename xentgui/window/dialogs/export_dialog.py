@@ -22,8 +22,7 @@ from xentgui.export.choices import Choices, from_text, to_text
 from xentgui.export.clipboard import copy_figure
 from xentgui.export.figure import Figure
 from xentgui.export.figure_size import fitted
-from xentgui.export.file_formats import EXPORT_FORMATS
-from xentgui.export.saving import save
+from xentgui.export.file_formats import EXPORT_FORMATS, save
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages
 from xentgui.model import Snapshot

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from xentgui.documents.scene import Document
 from xentgui.export.animation.animation import CancelledError
+from xentgui.export.file_formats import save
 from xentgui.export.handout.handout import Handout
 from xentgui.export.handout.paper import PAPERS
 from xentgui.export.handout.pdf import handout_pdf, notes_name, notes_pdf
-from xentgui.export.saving import save
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages
 from xentgui.model.message import RefusedError

@@ -10,8 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from xentgui.painting import fonts
-from xentgui.painting.marks import draw_dot, draw_handle
-from xentgui.painting.sprites import Mark, draw_stamped
+from xentgui.painting.marks import Mark, draw_dot, draw_handle, draw_stamped
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, Theme
 
