@@ -12,7 +12,7 @@ from benchmarks.findings import Finding, report
 from benchmarks.turns import ratio, take_turns
 from xentgui.documents.data_sets import data_set
 from xentgui.documents.points_text import classifier_of_points
-from xentgui.model.classifier.discriminant import gaussians_of
+from xentgui.model.classifier.closed_forms import gaussians_of
 from xentgui.model.classifier.linear import zero
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.mean_loss import MeanLoss

@@ -19,7 +19,7 @@ from xentgui.commands.registry import ACTIONS, MENUS
 from xentgui.commands.withheld import WITHHELD
 from xentgui.documents.document import Document, decode, encode
 from xentgui.documents.scene_token import decode_token, encode_token
-from xentgui.documents.withheld import WITHHOLDABLE
+from xentgui.documents.staging import WITHHOLDABLE
 from xentgui.window.dialogs.controls_dialog import ControlsDialog
 from xentgui.window.main_window import MainWindow
 

@@ -6,14 +6,12 @@ import copy
 import pickle
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.model import State, default_labels, derive, edits
-from xentgui.model.class_moves import order_between
+from xentgui.model import State, derive, edits
 from xentgui.model.class_order import ascending, name_ranks
-from xentgui.model.shared_names import PickedNames, inverse
+from xentgui.model.shared_names import PickedNames
 from xentgui.model.state import parts_of
 
 MANY = 1200
@@ -58,39 +56,6 @@ def test_that_another_order_is_the_state_made_anew(seed: int, times: int) -> Non
         assert state == expected
         assert hash(state) == hash(expected)
         assert copy.deepcopy(state) == pickle.loads(pickle.dumps(state)) == expected  # noqa: S301
-
-
-@given(st.permutations(range(6)), st.permutations(range(6)))
-def test_that_the_order_between_two_states_is_found(one: list[int], other: list[int]) -> None:
-    state = State(default_labels(6), range(6), range(6))
-    before = edits.reorder_classes(state, one)
-    after = edits.reorder_classes(before, other)
-
-    found = order_between(before, after)
-
-    assert found is not None
-    assert found.tolist() == other
-    assert edits.reorder_classes(after, inverse(found)) == before
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda state: edits.with_logit(state, 0, 0.5),
-        lambda state: edits.with_target(state, 1, 0.5),
-        lambda state: edits.with_labels(state, ["x"]),
-        lambda state: edits.with_setting(state, "label_smoothing", 0.5),
-        lambda state: edits.remove_classes(state, [0]),
-        lambda state: State(state.labels, state.logits, state.target),
-    ],
-    ids=["logit", "target", "name", "setting", "one less", "made anew"],
-)
-def test_that_anything_else_is_no_order(change: object) -> None:
-    state = State(("a", "b", "c"), (1.0, 2.0, 0.0), (1, 0, 0))
-    moved = edits.reorder_classes(state, [2, 0, 1])
-
-    assert order_between(state, change(moved)) is None  # type: ignore[operator]
-    assert order_between(state, moved) is not None
 
 
 def test_that_names_that_are_picked_are_a_sequence() -> None:

@@ -14,7 +14,7 @@ from tests.program.command_lines import ACCEPTED, PICTURES, REFUSED, Accepted, R
 from xentgui.model import State
 from xentgui.program.cli import main
 from xentgui.program.options import CommandLine, Option
-from xentgui.program.typed_state import line_with_numbers, typed_state
+from xentgui.program.subcommands.inputs import line_with_numbers, typed_state
 from xentgui.program.words import parse
 from xentgui.window.main_window import MainWindow
 

@@ -1,9 +1,10 @@
-"""One command for each preset; the files are read when the menu opens."""
+"""One command for each preset and lecture; the files are read when the menu opens."""
 
 from __future__ import annotations
 
 from xentgui import resource
 from xentgui.commands.spec import ActionSpec
+from xentgui.documents import lectures
 from xentgui.documents.presets import preset
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
@@ -44,3 +45,22 @@ def mistakes() -> tuple[str, ...]:
 
 def _part(ten: str) -> tuple[str, ...]:
     return tuple(f"preset.{key}" for key in _KEYS if key[0] == ten)
+
+
+_LECTURE_TIP = QT_TRANSLATE_NOOP(
+    "actions", "Open this lecture; F5 presents it, a click goes to a scene"
+)
+
+
+def _lecture(name: str) -> ActionSpec:
+    return ActionSpec(
+        key=f"lecture.{name}",
+        text=name.replace("-", " ").capitalize(),
+        tip=_LECTURE_TIP,
+        run=lambda host: host.documents.open_lecture(name),
+        label=lambda host: lectures.title(name, host.look.language),
+        context="",
+    )
+
+
+LECTURES = tuple(map(_lecture, lectures.names()))

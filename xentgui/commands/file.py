@@ -1,4 +1,4 @@
-"""Commands for documents, for the program itself, and for help."""
+"""Commands for documents and tables of points, for the program itself, and for help."""
 
 from __future__ import annotations
 
@@ -143,5 +143,25 @@ HELP = (
         text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the version and the libraries used"),
         run=lambda host: host.show_about(),
+    ),
+)
+
+
+POINTS = (
+    ActionSpec(
+        key="points.open",
+        text=QT_TRANSLATE_NOOP("actions", "Open &Points…"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions",
+            "Open a table of points as CSV: a line for each, with its inputs and its class",
+        ),
+        run=lambda host: host.points_files.ask_open(),
+    ),
+    ActionSpec(
+        key="points.save",
+        text=QT_TRANSLATE_NOOP("actions", "Save Points as &CSV…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save the points as CSV, with all digits"),
+        run=lambda host: host.points_files.ask_save(),
+        enabled=lambda host: host.trains.has_points,
     ),
 )

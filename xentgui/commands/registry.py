@@ -4,20 +4,16 @@ from xentgui.commands.bars import MENU_BAR
 from xentgui.commands.classes import CLASSES
 from xentgui.commands.compare import COMPARE
 from xentgui.commands.edit import EDIT
-from xentgui.commands.examples import EXAMPLES, entries, mistakes
-from xentgui.commands.export import EXPORT
-from xentgui.commands.file import FILE, HELP, RECENT
-from xentgui.commands.lectures import LECTURES
-from xentgui.commands.loss import LOSS
+from xentgui.commands.examples import EXAMPLES, LECTURES, entries, mistakes
+from xentgui.commands.export import EXPORT, SHARE
+from xentgui.commands.file import FILE, HELP, POINTS, RECENT
+from xentgui.commands.loss import LOSS, TARGET
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
-from xentgui.commands.points import POINTS
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
-from xentgui.commands.share import SHARE
 from xentgui.commands.sorting import FINDING, SORTING, compare_names
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key
-from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW, WORKSPACE
 from xentgui.commands.walk import WALK

@@ -32,6 +32,17 @@ PANEL: Final = "panel:"
 MOST_STEPS: Final = 1000
 """The most steps of one scene."""
 
+WITHHOLDABLE: Final = (
+    *("tables", "glance", "loss_card"),
+    *("examples", "losses", "temperature", "smoothing", "unit", "workspaces", "panels"),
+    *("classes", "walk", "sampling", "training"),
+)
+"""The words for controls that the window can be told not to show with a scene.
+
+`xentgui.commands.withheld` says what belongs to each.  It keeps a class from being distracted, and
+is no lock: everyone can have all controls back.
+"""
+
 Choices = Mapping[str, str | tuple[str, ...]]
 
 
@@ -207,8 +218,6 @@ def is_hideable(key: str) -> bool:
 
 
 def _require_withholdable(keys: tuple[str, ...]) -> None:
-    from xentgui.documents.withheld import WITHHOLDABLE  # noqa: PLC0415 - few scenes withhold
-
     if not set(keys) <= set(WITHHOLDABLE) or repeated(keys) is not None:
         raise ValueError(f"a scene withholds {keys}")
 

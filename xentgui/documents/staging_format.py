@@ -39,6 +39,7 @@ from xentgui.documents.staging import (
     HIDEABLE,
     PLAIN,
     TRANSITIONS,
+    WITHHOLDABLE,
     Staging,
 )
 from xentgui.documents.staging_parts import (
@@ -53,7 +54,6 @@ from xentgui.documents.staging_parts import (
 )
 from xentgui.documents.step_format import object_text, read_steps, subject_texts, write_steps
 from xentgui.documents.subject_formats import BARE_LOGITS, SubjectFormat
-from xentgui.documents.withheld import WITHHOLDABLE
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.state import State
 from xentgui.model.subjects import BareLogits, Subject, resolve

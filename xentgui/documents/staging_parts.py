@@ -9,9 +9,8 @@ from typing import Final
 from xentgui.documents import question_format
 from xentgui.documents.focus import Focus, is_focus
 from xentgui.documents.json_shape import Node
-from xentgui.documents.staging import Choices, Shown, is_hideable, is_range
+from xentgui.documents.staging import WITHHOLDABLE, Choices, Shown, is_hideable, is_range
 from xentgui.documents.texts import CHOICE_KEY, PANEL_KEY, repeated
-from xentgui.documents.withheld import WITHHOLDABLE
 
 _MOST_CHOSEN: Final = 1000
 _MOST_HIDDEN: Final = 1000

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xentgui.model.found import Found
     from xentgui.model.guess import Guess
     from xentgui.model.run import Run
-    from xentgui.model.sampling.coded import Coded
+    from xentgui.model.sampling.codes import Coded
     from xentgui.model.sampling.drawn import Drawn
     from xentgui.model.sampling.seen_rows import SeenRows
 

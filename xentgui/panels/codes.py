@@ -14,8 +14,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, unit_nam
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
-from xentgui.model.sampling.coded import Coded, coded
-from xentgui.model.sampling.codes import MOST_CODED, arithmetic_bits
+from xentgui.model.sampling.codes import MOST_CODED, Coded, arithmetic_bits, coded
 from xentgui.model.sampling.sampler import sampled
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_rects

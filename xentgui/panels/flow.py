@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.model import Snapshot
-from xentgui.model.classifier.backward import by_input
+from xentgui.model.classifier.linear import by_input
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import classifier_of

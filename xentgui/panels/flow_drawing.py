@@ -15,7 +15,7 @@ from xentgui.language.text import (
     number,
 )
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.classifier.backward import by_input
+from xentgui.model.classifier.linear import by_input
 from xentgui.model.jacobian import slope_by_probabilities
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import classifier_of

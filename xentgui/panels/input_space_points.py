@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.numbers import MINUS
 from xentgui.model import Snapshot
-from xentgui.model.classifier.backward import by_input
 from xentgui.model.classifier.features import by_inputs
+from xentgui.model.classifier.linear import by_input
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame

@@ -218,7 +218,7 @@ def _refuse_near_miss(words: list[str], line: CommandLine) -> None:
 def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
     state, unit = None, ""
     if _has_numbers(words):
-        from xentgui.program.typed_state import line_with_numbers, typed_state  # noqa: PLC0415
+        from xentgui.program.subcommands.inputs import line_with_numbers, typed_state  # noqa: PLC0415
 
         arguments = parse(words, line_with_numbers(line), speaker)
         state, unit = typed_state(arguments), arguments.unit or ""
@@ -229,7 +229,7 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
         raise UsageError(_ONE_FILE, words=", ".join(arguments.operands))
     file = Path(arguments.operands[0]) if arguments.operands else None
     if file is not None and not _wants_own_window(arguments):
-        from xentgui.program.second_start import handed_over  # noqa: PLC0415
+        from xentgui.program.meeting_place import handed_over  # noqa: PLC0415
 
         if handed_over(file):
             sys.stderr.write(speaker.translate("cli", _TAKEN).format(file=short(str(file))) + "\n")

@@ -1,4 +1,4 @@
-"""Where a second start of the program finds the window of the first: a socket of one person.
+"""Where a second start finds the window of the first, and hands it its file: a socket of one person.
 
 It is for one person, one screen and one folder of settings.  Nothing here imports Qt, because a
 second start has to end at once.
@@ -22,6 +22,13 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from xentgui.documents.token_text import token_in
+
+PATIENCE_S: Final = 10.0
+"""How long the window may take to answer.  Then this start opens a window of its own."""
+
+_PERMISSIONS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 TAKEN: Final = b"taken\n"
 BUSY: Final = b"busy!\n"
@@ -154,3 +161,25 @@ def reach(place: Place) -> Listening | None:
         connection.close()
         return None
     return Listening(connection, "")
+
+
+def handed_over(file: Path) -> bool:
+    """Return whether the window of another start has taken `file`, which can also be a token."""
+    place = here()
+    is_there = bool(token_in(file)) or file.exists()
+    reached = reach(place) if place is not None and is_there else None
+    if reached is None:
+        return False
+    permission = next(filter(None, map(os.environ.get, _PERMISSIONS)), "")
+    request = {
+        "secret": reached.secret,
+        "file": os.fsencode(file.absolute()).hex(),
+        "permission": permission,
+    }
+    with reached.socket as connection:
+        try:
+            connection.settimeout(PATIENCE_S)
+            connection.sendall(json.dumps(request).encode() + b"\n")
+            return connection.recv(len(TAKEN)) == TAKEN
+        except OSError:  # it is busy for too long, or has just ended
+            return False

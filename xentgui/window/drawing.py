@@ -88,6 +88,6 @@ def _work(field: str) -> Callable[[Snapshot], Any]:
         from xentgui.model.sampling.drawn import drawn  # noqa: PLC0415
 
         return drawn
-    from xentgui.model.sampling.coded import coded  # noqa: PLC0415
+    from xentgui.model.sampling.codes import coded  # noqa: PLC0415
 
     return coded

@@ -11,7 +11,7 @@ from xentgui.documents.staging import Staging
 from xentgui.documents.store import Store
 from xentgui.documents.texts import in_language
 from xentgui.language.fields import Moments, told
-from xentgui.language.task_words import task_words
+from xentgui.language.lecture_words import task_words
 from xentgui.model import Snapshot
 from xentgui.model.goals import is_reached
 from xentgui.model.naming import one_line

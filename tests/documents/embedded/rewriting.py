@@ -14,7 +14,7 @@ from typing import Final
 
 from PIL import Image
 
-from xentgui.documents.embedded.marks import PDF_ATTACHMENT
+from xentgui.documents.embedded.packing import PDF_ATTACHMENT
 
 Rewriting = Callable[[bytes], bytes]
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.export.samples import EXAMPLE, figure
 from xentgui.documents.embedded import read_state_document
-from xentgui.documents.embedded.marks import (
+from xentgui.documents.embedded.packing import (
     KEYWORD,
     PDF_ATTACHMENT,
     SVG_NAMESPACE,

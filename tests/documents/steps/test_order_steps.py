@@ -16,9 +16,11 @@ from xentgui.documents.steps import order_change, subject_change
 from xentgui.documents.steps import step as steps
 from xentgui.documents.steps.order_change import OrderChange
 from xentgui.documents.steps.step import EditStep
-from xentgui.model import State
+from xentgui.documents.subject_formats.bare_logits import order_between
+from xentgui.model import State, default_labels
 from xentgui.model import edits as edit
 from xentgui.model.class_order import ascending
+from xentgui.model.shared_names import inverse
 from xentgui.model.subjects import BareLogits
 from xentgui.model.subjects.classifier import Classifier
 
@@ -196,3 +198,36 @@ def test_that_an_order_of_a_subject_without_one_is_refused() -> None:
 
     with pytest.raises(ValueError, match="have no order"):
         order_change.decode(_order([1, 0]), two)
+
+
+@given(st.permutations(range(6)), st.permutations(range(6)))
+def test_that_the_order_between_two_states_is_found(one: list[int], other: list[int]) -> None:
+    state = State(default_labels(6), range(6), range(6))
+    before = edit.reorder_classes(state, one)
+    after = edit.reorder_classes(before, other)
+
+    found = order_between(before, after)
+
+    assert found is not None
+    assert found.tolist() == other
+    assert edit.reorder_classes(after, inverse(found)) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda state: edit.with_logit(state, 0, 0.5),
+        lambda state: edit.with_target(state, 1, 0.5),
+        lambda state: edit.with_labels(state, ["x"]),
+        lambda state: edit.with_setting(state, "label_smoothing", 0.5),
+        lambda state: edit.remove_classes(state, [0]),
+        lambda state: State(state.labels, state.logits, state.target),
+    ],
+    ids=["logit", "target", "name", "setting", "one less", "made anew"],
+)
+def test_that_anything_else_is_no_order(change: object) -> None:
+    state = State(("a", "b", "c"), (1.0, 2.0, 0.0), (1, 0, 0))
+    moved = edit.reorder_classes(state, [2, 0, 1])
+
+    assert order_between(state, change(moved)) is None  # type: ignore[operator]
+    assert order_between(state, moved) is not None

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from xentgui.model.classifier.boundaries import Rectangle, boundaries, line_in
-from xentgui.model.classifier.discriminant import gaussians_of
+from xentgui.model.classifier.closed_forms import gaussians_of, least_squares
 from xentgui.model.classifier.judgement import accuracy, classes_of, confusion, margins
-from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.made_data import MADE, in_a_row, one_outlier, two_blobs
 from xentgui.model.message import RefusedError

@@ -17,12 +17,10 @@ from tests.model.classifier.samples import (
     of_twelve,
     shipped,
 )
-from xentgui.model.classifier.backward import outer_product
 from xentgui.model.classifier.boundaries import Rectangle, boundaries
-from xentgui.model.classifier.discriminant import gaussians_of
+from xentgui.model.classifier.closed_forms import gaussians_of, least_squares
 from xentgui.model.classifier.judgement import TIE, accuracy, base_rate_loss, confusion, margins
-from xentgui.model.classifier.least_squares import least_squares
-from xentgui.model.classifier.linear import Linear, gauge_fixed, scores, zero
+from xentgui.model.classifier.linear import Linear, gauge_fixed, outer_product, scores, zero
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.classifier.optimum import optimum
 from xentgui.model.classifier.standard import scale_of

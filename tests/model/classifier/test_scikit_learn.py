@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from tests.model.classifier.samples import TWELVE, TWELVE_TARGETS, shipped
-from xentgui.model.classifier.discriminant import gaussians_of
-from xentgui.model.classifier.least_squares import least_squares
+from xentgui.model.classifier.closed_forms import gaussians_of, least_squares
 from xentgui.model.classifier.linear import Linear, gauge_fixed, scores, zero
 from xentgui.model.classifier.made_data import blobs
 from xentgui.model.classifier.mean_loss import MeanLoss

@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 
 from tests.model.classifier.samples import TWELVE, TWELVE_TARGETS, of_penguins, of_twelve
 from xentgui.model import State, derive
-from xentgui.model.classifier.backward import by_input, outer_product
-from xentgui.model.classifier.linear import Linear, gauge_fixed, plane, scores, zero
+from xentgui.model.classifier.linear import (
+    Linear,
+    by_input,
+    gauge_fixed,
+    outer_product,
+    plane,
+    scores,
+    zero,
+)
 from xentgui.model.classifier.mean_loss import MeanLoss
 from xentgui.model.classifier.optimum import optimum
 from xentgui.model.classifier.training import (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.documents.classifiers import OFF, SMALL
 from xentgui.model.checks import InvalidStateError
-from xentgui.model.classifier.discriminant import gaussians_of
+from xentgui.model.classifier.closed_forms import gaussians_of
 from xentgui.model.classifier.linear import scores
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_boundary import (

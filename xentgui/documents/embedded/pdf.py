@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xentgui.documents.embedded.marks import PDF_ATTACHMENT
-from xentgui.documents.embedded.unpacking import decoded, inflated, unpacked
+from xentgui.documents.embedded.packing import PDF_ATTACHMENT, decoded, inflated, unpacked
 from xentgui.model.checks import LONGEST_DOCUMENT
 
 _HEAD = 1024  # bytes in which the signature may stand

@@ -6,8 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from xentgui.documents.embedded.marks import KEYWORD
-from xentgui.documents.embedded.unpacking import decoded, inflated, unpacked, unpacked_text
+from xentgui.documents.embedded.packing import KEYWORD, decoded, inflated, unpacked, unpacked_text
 from xentgui.model.checks import LONGEST_DOCUMENT
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -7,8 +7,7 @@ from pathlib import Path
 from xentgui.documents import file_error
 from xentgui.documents.document import decode
 from xentgui.documents.document_file import Opened
-from xentgui.documents.embedded.boxes import document_in_mp4, document_in_webp
-from xentgui.documents.embedded.gif import document_in_gif
+from xentgui.documents.embedded.animations import document_in_gif, document_in_mp4, document_in_webp
 from xentgui.documents.embedded.pdf import document_in_pdf
 from xentgui.documents.embedded.png import document_in_png
 from xentgui.documents.embedded.svg import document_in_svg

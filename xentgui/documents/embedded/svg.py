@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from xentgui.documents.embedded.marks import SVG_ATTRIBUTE, SVG_ELEMENT, SVG_NAMESPACE
-from xentgui.documents.embedded.unpacking import unpacked_text
+from xentgui.documents.embedded.packing import (
+    SVG_ATTRIBUTE,
+    SVG_ELEMENT,
+    SVG_NAMESPACE,
+    unpacked_text,
+)
 from xentgui.model.checks import LONGEST_DOCUMENT
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"

@@ -10,7 +10,7 @@ import struct
 
 import numpy as np
 
-from xentgui.documents.embedded.marks import PROGRAM
+from xentgui.documents.embedded.packing import PROGRAM
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.formats.png import (
     SIGNATURE,

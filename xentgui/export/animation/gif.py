@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtGui import QColor
 
-from xentgui.documents.embedded.marks import KEYWORD, PROGRAM
-from xentgui.documents.embedded.unpacking import packed_text
+from xentgui.documents.embedded.packing import KEYWORD, PROGRAM, packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
 from xentgui.export.formats.png import on_ground, pixels

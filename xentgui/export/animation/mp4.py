@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImage
 
-from xentgui.documents.embedded.boxes import mp4_box
-from xentgui.documents.embedded.marks import PROGRAM
-from xentgui.documents.embedded.unpacking import packed_text
+from xentgui.documents.embedded.animations import mp4_box
+from xentgui.documents.embedded.packing import PROGRAM, packed_text
 from xentgui.export.animation.animation import (
     Animation,
     AnimationError,

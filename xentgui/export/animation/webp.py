@@ -11,8 +11,7 @@ import struct
 
 import numpy as np
 
-from xentgui.documents.embedded.marks import KEYWORD, PROGRAM, SVG_NAMESPACE
-from xentgui.documents.embedded.unpacking import packed_text
+from xentgui.documents.embedded.packing import KEYWORD, PROGRAM, SVG_NAMESPACE, packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow
 from xentgui.export.formats.png import changed, pixels

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QRawFont
 
-from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
+from xentgui.documents.embedded.packing import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import SearchablePainter, painting
 from xentgui.export.formats.pdf_objects import in_order

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtSvg import QSvgGenerator
 
-from xentgui.documents.embedded.marks import (
+from xentgui.documents.embedded.packing import (
     PROGRAM,
     SVG_ATTRIBUTE,
     SVG_ELEMENT,
     SVG_NAMESPACE,
+    packed_text,
 )
-from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.svg_body import body

@@ -12,7 +12,7 @@ from xentgui.documents.scene import Document
 from xentgui.documents.texts import in_language
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import Moments, told
-from xentgui.language.number_names import number_name
+from xentgui.language.lecture_words import number_name
 from xentgui.model import Snapshot, derive
 from xentgui.model.naming import one_line
 from xentgui.model.subjects import resolve

@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from xentgui.model.classifier.boundaries import Boundary, Rectangle, boundaries
-from xentgui.model.classifier.discriminant import Gaussians, gaussians_of
+from xentgui.model.classifier.closed_forms import Gaussians, gaussians_of
 from xentgui.model.classifier.linear import Linear, plane
 from xentgui.model.classifier.ways import in_closed_form
 from xentgui.model.message import RefusedError

@@ -1,7 +1,13 @@
-r"""K linear functions of an input: z = W x + b.
+r"""K linear functions of an input, z = W x + b, and how the error flows back through them.
 
 Softmax has one direction too many: the same vector added to every row of W, and the same number to
 every b, change no probability.  Weights are compared after `gauge_fixed`.
+
+With :math:`g = \partial L/\partial z` (for cross-entropy p - y over T), the chain rule gives
+:math:`\partial L/\partial W = g x^T`, :math:`\partial L/\partial b = g` and
+:math:`\partial L/\partial x = W^T g`.
+
+Source: Rumelhart, Hinton & Williams 1986, :doi:`10.1038/323533a0`.
 """
 
 from __future__ import annotations
@@ -87,3 +93,23 @@ def plane(linear: Linear, point: Array, axes: tuple[int, int]) -> Linear:
     rest = point.copy()
     rest[list(axes)] = 0.0
     return Linear(linear.weights[:, list(axes)], scores(linear, rest.reshape(1, -1))[0])
+
+
+def outer_product(slopes: Array, point: Array) -> Linear:
+    """Return the derivatives by W and b; `slopes` by z have shape (K,), `point` has (D,).
+
+    >>> outer_product(np.array([-1.0, 1.0]), np.array([1.0, 2.0])).weights.tolist()
+    [[-1.0, -2.0], [1.0, 2.0]]
+    """
+    return Linear(np.multiply.outer(slopes, point), slopes)
+
+
+@np.errstate(all="ignore")
+def by_input(weights: Array, slopes: Array) -> Array:
+    """Return the derivative by x, shape (D,): the point falls along minus this.
+
+    >>> by_input(np.array([[2.0, 0.0], [0.0, 1.0]]), np.array([-1.0, 1.0])).tolist()
+    [-2.0, 1.0]
+    """
+    found: Array = np.add.reduce(weights * slopes[:, None], axis=0)
+    return found

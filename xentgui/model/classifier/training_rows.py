@@ -1,11 +1,12 @@
-"""What is kept of each step of a training."""
+"""What is kept of each step of a training, and of those that were taken beside it."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.training import Place
 from xentgui.model.rows import Array
@@ -76,3 +77,29 @@ class TrainingRows(StepRows):
             if np.array_equal(weights[row], linear.weights)
             and np.array_equal(biases[row], linear.bias)
         ]
+
+
+class Taken(NamedTuple):
+    """A step: where it led, and the mean loss and the accuracy there."""
+
+    place: Place
+    loss: float
+    accuracy: float
+
+
+class Ahead(NamedTuple):
+    """What lies ahead of the present step of a run.
+
+    Attributes
+    ----------
+    taken
+        The steps that it did not know yet.
+    fit
+        What follows from W and b where they end.
+    row
+        The row where they end, if it is one that the run knows.
+    """
+
+    taken: tuple[Taken, ...]
+    fit: Fit
+    row: int | None = None

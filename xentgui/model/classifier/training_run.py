@@ -14,10 +14,9 @@ import numpy as np
 from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.optimum import Optimum, optimum
-from xentgui.model.classifier.steps_ahead import Ahead, Taken
 from xentgui.model.classifier.training import Place, Trainer, Training, begin
 from xentgui.model.classifier.training_end import ending_of, grows_for_ever
-from xentgui.model.classifier.training_rows import TrainingRows
+from xentgui.model.classifier.training_rows import Ahead, Taken, TrainingRows
 from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array

@@ -1,8 +1,8 @@
 """Three ways to find W and b: trained by descent, and two closed forms without any training.
 
 - ``softmax``: softmax regression; W and b are what a person or a training has set.
-- ``lda``: linear discriminant analysis, see `discriminant`.
-- ``linear``: least squares on the targets, without softmax, see `least_squares`.
+- ``lda``: linear discriminant analysis, see `closed_forms`.
+- ``linear``: least squares on the targets, without softmax, see there, too.
 """
 
 from __future__ import annotations
@@ -33,10 +33,8 @@ def in_closed_form(way: str, points: Array, targets: Array, labels: Sequence[str
     Raises RefusedError where the points do not determine them.
     """
     # Imported here, because no start needs them.
+    from xentgui.model.classifier.closed_forms import gaussians_of, least_squares  # noqa: PLC0415
+
     if way == "lda":
-        from xentgui.model.classifier.discriminant import gaussians_of  # noqa: PLC0415
-
         return gaussians_of(points, targets, labels).linear()
-    from xentgui.model.classifier.least_squares import least_squares  # noqa: PLC0415
-
     return least_squares(points, targets)

@@ -7,12 +7,16 @@ van Leeuwen 1976; arithmetic code: Witten, Neal & Cleary 1987, :doi:`10.1145/214
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from xentgui.model.class_order import ascending
-from xentgui.model.rows import Array
+from xentgui.model.rows import Array, locked
+from xentgui.model.sampling.sampler import sampled
+from xentgui.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,3 +104,32 @@ def arithmetic_bits(ideal: float) -> float:
     74.0
     """
     return math.ceil(ideal) + 1.0 if math.isfinite(ideal) else math.inf
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """A code.
+
+    Attributes
+    ----------
+    snapshot
+        What it is of.
+    words
+        The bits of the word of each class, shape (K,); None of so many classes that none is made.
+    mean
+        Their mean, NaN without words.
+    """
+
+    snapshot: Snapshot
+    words: Array | None
+    mean: float
+
+
+@lru_cache(maxsize=2)  # by identity
+def coded(snapshot: Snapshot) -> Coded:
+    """Return the code for what is drawn from."""
+    p = sampled(snapshot).probabilities
+    if len(p) > MOST_CODED:
+        return Coded(snapshot, None, math.nan)
+    words = locked(huffman_lengths(p))
+    return Coded(snapshot, words, mean_length(p, words))

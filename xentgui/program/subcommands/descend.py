@@ -15,10 +15,9 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.recipes import Method, Walk
 from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
+from xentgui.program.subcommands.common_options import output_options, step_options
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
-from xentgui.program.subcommands.output_options import output_options
-from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +15,20 @@ from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
 from xentgui.export.spec import USUAL_PANELS, FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.sampling.fit import fit_of
+from xentgui.model.sampling.seen_rows import SeenRows
+from xentgui.model.subjects import Edit, OfSample
 from xentgui.model.view import View
-from xentgui.program.subcommands import rows_of_file
 from xentgui.program.subcommands.inputs import ManySamples, as_typed, read_input, scene_of
 from xentgui.program.usage import UsageError, nearest
 from xentgui.program.words import Arguments
+from xentgui.reading.samples.row_state import row_state
+from xentgui.reading.samples.scan import Scan
 
 _PIXELS = (1600.0, 900.0)
+_WITH_ROWS = ("rows", "calibration")
+"""The keys of the panels that show the rows of a matrix."""
+
 _NO_FORMAT = QT_TRANSLATE_NOOP(
     "cli",
     "The name {name} does not say which format. End it with {endings}, or give --format.",
@@ -105,8 +113,8 @@ def _encode(
     assert application is not None
     spec = _with_panels(arguments, spec)
     snapshot, view = derive(scene.state, scene.subject), _view(arguments, scene)
-    if samples is not None and set(spec.panels) & set(rows_of_file.PANELS):
-        view = replace(view, rows=rows_of_file.rows_of(samples))
+    if samples is not None and set(spec.panels) & set(_WITH_ROWS):
+        view = replace(view, rows=_rows_of(samples))
     figure = Figure(fitted(spec, snapshot, view), snapshot, view, document)
     with as_typed():  # a size can be too large for a format
         return EXPORT_FORMATS[key].encode(figure)
@@ -177,3 +185,29 @@ def _format(arguments: Arguments) -> str:
     if arguments.sweep is None and key in ANIMATION_FORMATS:
         raise UsageError(_NO_SWEEP, value=key)
     return str(key)
+
+
+def _rows_of(samples: ManySamples) -> SeenRows:
+    """Return what there is to know of all rows, of which the first is shown."""
+    batch = samples.batch
+    scan = Scan(batch, samples.settings, math.inf)
+    while not scan.done:
+        scan.advance()
+    some = scan.some.all()
+
+    def to_row(row: int) -> Edit:
+        return OfSample(lambda state: row_state(batch, row, state))
+
+    return SeenRows(
+        name=batch.name,
+        count=batch.samples,
+        reached=scan.reached,
+        row=0,
+        losses=scan.losses,
+        entropy=scan.entropy,
+        confidence=scan.confidence,
+        correct=scan.correct,
+        mean_loss=scan.mean_loss,
+        fit=None if some is None else fit_of(*some),
+        to_row=to_row,
+    )

@@ -1,11 +1,14 @@
-"""Reads the file of a command, or its standard input."""
+"""Reads the file of a command, or its standard input, and shows how far a long reading is."""
 
 from __future__ import annotations
 
 import stat
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TextIO
 
 from xentgui.documents.document_file import Opened
 from xentgui.documents.opening import understand
@@ -14,11 +17,11 @@ from xentgui.documents.token_text import short, token_in
 from xentgui.language.explanation import explanation
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.program.subcommands import reading_options
-from xentgui.program.subcommands.progress import shown_progress
 from xentgui.program.usage import UsageError
 from xentgui.program.words import Arguments
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.logits_text import read_text, reading_batch
+from xentgui.reading.patience import watching
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.source import Source, open_source
 
@@ -102,3 +105,37 @@ def _all_of(stream: BinaryIO, name: str) -> bytes:
     if len(data) > MOST_BYTES:
         raise RefusedError(_TOO_LARGE, limit=MOST_BYTES >> 20, name=shown(name))
     return data
+
+
+_AFTER: Final = 1.0  # seconds, in which most files are read
+
+
+@contextmanager
+def shown_progress(
+    name: str, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+) -> Iterator[None]:
+    """Within the context, show on `stream` (standard error) how much of `name` is read.
+
+    Nothing is shown in the first second, nor where `stream` is no terminal.
+    """
+    out = sys.stderr if stream is None else stream
+    if out is None or not out.isatty():
+        yield
+        return
+    begun, written = clock(), ""
+
+    def watch(part: float) -> None:
+        nonlocal written
+        line = f"{name}: {part:.0%}"
+        if clock() - begun > _AFTER and line != written:
+            written = line
+            out.write(f"\r{line}")
+            out.flush()
+
+    try:
+        with watching(watch):
+            yield
+    finally:
+        if written:
+            out.write(f"\r{' ' * (len(written) + 1)}\r")
+            out.flush()

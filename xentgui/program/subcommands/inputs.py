@@ -1,4 +1,7 @@
-"""Reads the input of a command, a scene or many samples, as its arguments say."""
+"""Reads the input of a command, a scene or many samples, as its arguments say.
+
+The window begins with a state that is read so if numbers are typed instead of the name of a file.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import BareLogits
+from xentgui.program.options import CommandLine
+from xentgui.program.subcommands import input_options
 from xentgui.program.subcommands.input_file import load
 from xentgui.program.subcommands.typed_numbers import (
     are_numbers,
@@ -92,7 +97,7 @@ def read_input(arguments: Arguments) -> Scene | ManySamples:
             if value is not None:
                 raise UsageError(NOT_BOTH, one=option, other="--logits")
         with as_typed():
-            return _with_unit(Scene(BareLogits(_typed_state(arguments))), arguments)
+            return _with_unit(Scene(BareLogits(_state_of_words(arguments))), arguments)
     name, found = load(arguments)
     if isinstance(found, Document):
         with as_typed():
@@ -129,7 +134,7 @@ def scene_of(found: Scene | ManySamples) -> Scene:
     return found
 
 
-def _typed_state(arguments: Arguments) -> State:
+def _state_of_words(arguments: Arguments) -> State:
     logits = arguments.logits
     labels = arguments.labels or _names(arguments)(len(logits))
     given = {"target": one_hot(0, len(logits))} | _given(arguments, labels) | {"labels": labels}
@@ -204,3 +209,21 @@ def _chosen_scene(name: str, document: Document, arguments: Arguments) -> Scene:
     if not 1 <= number <= count:
         raise RefusedError(_NO_SCENE, number=number, name=shown(name), count=count)
     return document.scenes[number - 1]
+
+
+_OF_FILES = {"scene", "row"}
+
+
+def line_with_numbers(line: CommandLine) -> CommandLine:
+    """Return `line` with the options for numbers and what belongs to them."""
+    numbers = (one for one in input_options.options() if one.key not in _OF_FILES)
+    return line._replace(options=(*numbers, *line.options))
+
+
+def typed_state(arguments: Arguments) -> State:
+    """Return the state that the words describe; raises UsageError."""
+    arguments.scene = arguments.row = None
+    arguments.names_in = arguments.catalog.code
+    take_operands(arguments)
+    with as_typed():
+        return read_scene(arguments).state

@@ -15,9 +15,9 @@ from xentgui.model.sampling.draws import Draws, draw, running_mean
 from xentgui.model.sampling.sampler import Sampled, sampled
 from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
+from xentgui.program.subcommands.common_options import output_options
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
-from xentgui.program.subcommands.output_options import output_options
 from xentgui.program.words import Arguments
 
 operand = input_options.operand

@@ -11,11 +11,10 @@ import numpy as np
 from xentgui.documents.data_sets import data_set
 from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
-from xentgui.model.classifier.discriminant import gaussians_of
+from xentgui.model.classifier.closed_forms import gaussians_of, least_squares
 from xentgui.model.classifier.features import checked_features
 from xentgui.model.classifier.fit import Fit
 from xentgui.model.classifier.judgement import TIE, accuracy
-from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.optimum import optimum
 from xentgui.model.classifier.training import Trainer, begin, trained

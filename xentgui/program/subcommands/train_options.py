@@ -10,8 +10,7 @@ from xentgui.model.classifier.training import Training
 from xentgui.model.classifier.ways import WAYS
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import input_options
-from xentgui.program.subcommands.output_options import output_options
-from xentgui.program.subcommands.step_options import step_options
+from xentgui.program.subcommands.common_options import output_options, step_options
 from xentgui.program.subcommands.typed_names import typed_names
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from xentgui.language.fields import Field
-from xentgui.language.number_names import number_name
+from xentgui.language.lecture_words import number_name
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.guess import limited, step_of
 from xentgui.model.named_numbers import Named

@@ -7,7 +7,7 @@ from xentgui.documents.scene_texts import moments_for, moments_of, snapshot_of
 from xentgui.documents.texts import in_language
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import told
-from xentgui.language.number_names import number_name
+from xentgui.language.lecture_words import number_name
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.subjects import Subject
 from xentgui.window.presenting.lecture import Lecture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from xentgui.language.field_values import number_text, value_text
-from xentgui.language.number_names import number_name
+from xentgui.language.lecture_words import number_name
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.guess import Guess

@@ -14,7 +14,7 @@ from xentgui.documents.scene_texts import moments_for, moments_of
 from xentgui.documents.staging import Shown
 from xentgui.documents.texts import in_language
 from xentgui.language.fields import Piece, is_as_prepared, told
-from xentgui.language.task_words import task_words
+from xentgui.language.lecture_words import task_words
 from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
 from xentgui.model.naming import one_line

@@ -13,7 +13,7 @@ from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.texts import in_language
 from xentgui.language.fields import Moments, told
-from xentgui.language.task_words import task_words
+from xentgui.language.lecture_words import task_words
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.goals import is_reached

@@ -22,7 +22,7 @@ from xentgui.window.descent.player import Player, Playing
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.optimum import Optimum
-    from xentgui.model.classifier.steps_ahead import Ahead
+    from xentgui.model.classifier.training_rows import Ahead
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.descent import Verdict
     from xentgui.model.recipes import Training

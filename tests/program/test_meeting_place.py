@@ -17,7 +17,7 @@ from typing import IO
 
 import pytest
 
-from xentgui.program import meeting_place, second_start
+from xentgui.program import meeting_place
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (
@@ -148,8 +148,8 @@ def test_that_two_files_one_after_the_other_are_opened_both(window: Window, docu
     other = document.with_name("other.xent.json")
     shutil.copy(document, other)
 
-    assert second_start.handed_over(document)
-    assert second_start.handed_over(other)
+    assert meeting_place.handed_over(document)
+    assert meeting_place.handed_over(other)
 
     assert [window.says(), window.says()] == [str(document), str(other)]
 
@@ -160,7 +160,7 @@ def test_that_a_busy_window_takes_the_file_as_soon_as_it_is_free(
     window.do("busy 1")
     assert window.says() == "busy"
 
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
 
     assert window.says() == str(document)
 
@@ -168,17 +168,17 @@ def test_that_a_busy_window_takes_the_file_as_soon_as_it_is_free(
 def test_that_no_file_is_lost_or_opened_twice_where_the_window_hangs(
     window: Window, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(second_start, "PATIENCE_S", 0.2)
+    monkeypatch.setattr(meeting_place, "PATIENCE_S", 0.2)
     window.process.send_signal(signal.SIGSTOP)
     try:
-        assert not second_start.handed_over(document)  # it opens a window of its own
+        assert not meeting_place.handed_over(document)  # it opens a window of its own
     finally:
         window.process.send_signal(signal.SIGCONT)
 
     other = document.with_name("other.xent.json")
     shutil.copy(document, other)
-    monkeypatch.setattr(second_start, "PATIENCE_S", 30)
-    assert second_start.handed_over(other)
+    monkeypatch.setattr(meeting_place, "PATIENCE_S", 30)
+    assert meeting_place.handed_over(other)
     assert window.says() == str(other)
 
 
@@ -187,11 +187,11 @@ def test_that_a_window_with_a_dialog_sends_a_file_elsewhere_at_once(
 ) -> None:
     window.do("dialog")
     assert window.says() == "open"
-    assert not second_start.handed_over(document)  # it does not wait for the person
+    assert not meeting_place.handed_over(document)  # it does not wait for the person
 
     window.do("close")
     assert window.says() == "closed"
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
     assert window.says() == str(document)
 
 
@@ -199,13 +199,13 @@ def test_that_a_window_with_a_dialog_sends_a_file_elsewhere_at_once(
 def test_that_a_start_during_the_start_of_the_window_waits_for_it(
     elsewhere: None, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(second_start, "PATIENCE_S", 60)
+    monkeypatch.setattr(meeting_place, "PATIENCE_S", 60)
     window = Window(ready=False)
     place = meeting_place.here()
     while not place.path.exists():
         assert window.process.poll() is None
 
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
 
     assert {window.says(), window.says()} == {"ready", str(document)}
     window.end()
@@ -219,11 +219,11 @@ def test_that_a_killed_window_is_not_waited_for_and_the_next_one_takes_files(
     own_window.closed()
     assert meeting_place.here().path.exists()  # a socket that nobody listens to
 
-    assert not second_start.handed_over(document)
+    assert not meeting_place.handed_over(document)
 
     again = Window()
     try:
-        assert second_start.handed_over(document)
+        assert meeting_place.handed_over(document)
         assert again.says() == str(document)
     finally:
         again.end()
@@ -246,11 +246,11 @@ def test_that_a_second_window_does_not_take_the_place_of_the_first(
 ) -> None:
     second = Window()
 
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
 
     assert window.says() == str(document)
     assert second.end() == 0
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_that_a_window_elsewhere_is_not_asked(
     for name, value in other.items():
         monkeypatch.setenv(name, value)
 
-    assert not second_start.handed_over(document)
+    assert not meeting_place.handed_over(document)
 
 
 def test_that_nonsense_does_not_disturb_the_window(window: Window, document: Path) -> None:
@@ -279,7 +279,7 @@ def test_that_nonsense_does_not_disturb_the_window(window: Window, document: Pat
         connection.sendall(said)
         connection.close()
 
-    assert second_start.handed_over(document)
+    assert meeting_place.handed_over(document)
     assert window.says() == str(document)
 
 
@@ -323,7 +323,7 @@ def test_that_the_socket_of_somebody_else_is_not_trusted(elsewhere: None, docume
     strange = meeting_place.listen(place)
     os.chown(place.path, 65534, 65534)
     try:
-        assert not second_start.handed_over(document)
+        assert not meeting_place.handed_over(document)
     finally:
         strange.socket.close()
 

@@ -1,4 +1,4 @@
-"""The options for steps against a gradient, on logits as on weights."""
+"""Options of several commands: for steps against a gradient, and for what is written as text."""
 
 from __future__ import annotations
 
@@ -32,5 +32,24 @@ def step_options(most: int) -> tuple[Option, ...]:
             "N",
             read=count(0, most),
             default=100,
+        ),
+    )
+
+
+def output_options() -> tuple[Option, ...]:
+    """Return the format, and where the text goes."""
+    return (
+        Option(
+            ("--format",),
+            QT_TRANSLATE_NOOP("cli", "both are exact and in nats (default: json)"),
+            "FORMAT",
+            choices=("json", "csv"),
+            default="json",
+        ),
+        Option(
+            ("-o", "--output"),
+            QT_TRANSLATE_NOOP("cli", "output file; - for standard output (default: -)"),
+            "FILE",
+            default="-",
         ),
     )

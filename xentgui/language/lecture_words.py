@@ -1,4 +1,4 @@
-"""The names of numbers in sentences: p₁, z₁ − z₃, the loss."""
+"""The words of a lecture for its numbers (p₁, z₁ − z₃, the loss) and for its tasks."""
 
 from __future__ import annotations
 
@@ -49,3 +49,14 @@ def number_name(number: Named) -> str:
         apart = "" if all(one < 9 for one in number.at) else ","
         counts = [apart.join(counts)]
     return symbol.format(*counts)
+
+
+_TRY = QT_TRANSLATE_NOOP("presenting", "Try it: {task}")
+_DONE = QT_TRANSLATE_NOOP("presenting", "Done: {task}")
+
+
+def task_words(task: str, done: str, *, is_done: bool) -> str:
+    """Return a line for a task; `done` is what is said when it is done, or "" for a usual line."""
+    if not is_done:
+        return translate("presenting", _TRY).format(task=task) if task else ""
+    return "✓ " + (done or translate("presenting", _DONE).format(task=task))

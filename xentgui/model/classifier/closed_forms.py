@@ -1,6 +1,6 @@
-r"""Linear discriminant analysis: W and b in closed form, from a Gaussian for each class.
+r"""W and b in closed form: linear discriminant analysis, and least squares on the targets.
 
-All classes share one covariance, with divisor N (maximum likelihood, as in scikit-learn):
+The first is from a Gaussian for each class.  All classes share one covariance, with divisor N (maximum likelihood, as in scikit-learn):
 :math:`\Sigma = \frac1N\sum_i\sum_k y_{ik}(x_i-\mu_k)(x_i-\mu_k)^T`.  Then
 :math:`w_k = \Sigma^{-1}\mu_k` and :math:`b_k = -\frac12\mu_k^T\Sigma^{-1}\mu_k + \log\pi_k`, and the
 probability of a class is softmax(W x + b).
@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.standard import scale_of
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
@@ -84,3 +85,22 @@ def gaussians_of(points: Array, targets: Array, labels: Sequence[str]) -> Gaussi
         apart = near - mean
         covariance += (apart * share[:, None]).T @ apart
     return Gaussians(counts / count, means + middle, covariance / count)
+
+
+def least_squares(points: Array, targets: Array) -> Linear:
+    r"""Return W and b with the least squared error; shapes (N, D) and (N, K).
+
+    It is linear regression, without the activation: :math:`B = (A^T A)^{-1} A^T Y`.  The outputs
+    W x + b sum to 1 where the targets do, but they leave [0, 1]; and a class that lies between two
+    others can be masked: no point is predicted to belong to it.
+
+    Source: Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, 4.2.
+
+    Raises RefusedError where more than one W has it.
+    """
+    scale = scale_of(points)
+    inputs = np.column_stack((scale.points(points), np.ones(len(points))))
+    found, _, rank, _ = np.linalg.lstsq(inputs, targets, rcond=1e-12)
+    if rank < inputs.shape[1]:
+        raise RefusedError(SINGULAR)
+    return scale.outside(Linear(np.ascontiguousarray(found[:-1].T), found[-1].copy()))

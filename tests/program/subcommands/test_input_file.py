@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from xentgui.program.subcommands.progress import shown_progress
+from xentgui.program.subcommands.input_file import shown_progress
 from xentgui.reading.patience import tell
 
 

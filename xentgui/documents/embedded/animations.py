@@ -1,12 +1,14 @@
-"""The document in WebP and MP4, which consist of boxes: a kind, a length, and the content."""
+"""The document in animations: in the metadata of WebP, a box of MP4, and the comment of GIF.
+
+WebP and MP4 consist of boxes: a kind, a length, and the content.
+"""
 
 from __future__ import annotations
 
 import struct
 from typing import Final
 
-from xentgui.documents.embedded.marks import KEYWORD, MP4_BOX
-from xentgui.documents.embedded.unpacking import unpacked_text
+from xentgui.documents.embedded.packing import KEYWORD, MP4_BOX, unpacked_text
 
 _MARK: Final = KEYWORD.encode() + b" "
 _OTHER: Final = b'"<'  # what ends a text in XML
@@ -48,3 +50,42 @@ def mp4_box(packed: str) -> bytes:
     """Return the box that holds the text of a `packed_text`, for the end of an MP4."""
     body = MP4_BOX + packed.encode("ascii")
     return struct.pack(">I", 8 + len(body)) + b"uuid" + body
+
+
+_SIGNATURES = (b"GIF87a", b"GIF89a")
+_EXTENSION, _PICTURE, _COMMENT = 0x21, 0x2C, 0xFE
+
+
+def document_in_gif(data: bytes) -> str | None:
+    """Return the document in the comments of a GIF, or None."""
+    if data[:6] not in _SIGNATURES or len(data) < 13:
+        return None
+    at = 13 + _table(data[10])
+    while at + 1 < len(data):
+        kind = data[at]
+        if kind == _EXTENSION:
+            label = data[at + 1]
+            body, at = _blocks(data, at + 2, wanted=label == _COMMENT)
+            _, mark, packed = body.partition(_MARK)
+            if mark:
+                return unpacked_text(packed)
+        elif kind == _PICTURE and at + 10 <= len(data):
+            _, at = _blocks(data, at + 11 + _table(data[at + 9]), wanted=False)
+        else:
+            break
+    return None
+
+
+def _table(flags: int) -> int:
+    """Return the length of a table of colours."""
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _blocks(data: bytes, at: int, *, wanted: bool) -> tuple[bytes, int]:
+    """Return the content of the blocks at `at`, b"" unless it is `wanted`, and what follows."""
+    found = bytearray()
+    while at < len(data) and data[at]:
+        if wanted:
+            found += data[at + 1 : at + 1 + data[at]]
+        at += 1 + data[at]
+    return bytes(found), at + 1

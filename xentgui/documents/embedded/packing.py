@@ -1,4 +1,7 @@
-"""Packs a document into plain characters, and unpacks compressed text up to a limited length."""
+"""How a figure's file holds a document: under which names, and packed into plain characters.
+
+Compressed text is unpacked up to a limited length.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,22 @@ import base64
 import binascii
 import zlib
 
+import xentgui
 from xentgui.model.checks import LONGEST_DOCUMENT
+
+PROGRAM = f"XentGUI {xentgui.__version__}"
+"""The name of the program in the files that it makes."""
+
+KEYWORD = "XentGUI document"
+"""Before the state in texts of PNG, of which the second is called "XentGUI document 2"; and in the
+comment of GIF and in the metadata of WebP."""
+
+PDF_ATTACHMENT = "figure.xent.json"
+SVG_NAMESPACE = "urn:xentgui:document"
+SVG_ELEMENT = "document"
+SVG_ATTRIBUTE = "data-xentgui-document"
+MP4_BOX = bytes.fromhex("3b9c5a1e0d424e70a1f8785e6e74ca11")
+"""The identity of our box in an MP4."""
 
 
 def packed_text(document: str) -> str:
