@@ -8,8 +8,7 @@ import zlib
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from xentgui.documents.embedded.marks import KEYWORD, PROGRAM
-from xentgui.documents.embedded.unpacking import packed_text
+from xentgui.documents.embedded.packing import KEYWORD, PROGRAM, packed_text
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import OutlinePainter, painting
 
