@@ -20,8 +20,8 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.ticks import snapped
 from xentgui.panels.axis_limits import Zoom
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.main_window import MainWindow
 

@@ -16,7 +16,7 @@ from xentgui.export.figure_size import fitted
 from xentgui.export.spec import FigureError
 from xentgui.export.suited_view import suited
 from xentgui.model import derive
-from xentgui.panels.ranked_rows import UPRIGHT, arrangement
+from xentgui.panels.distribution_bars import UPRIGHT, arrangement
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

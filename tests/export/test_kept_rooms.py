@@ -23,9 +23,9 @@ from xentgui.model.edits import with_logit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels import PANELS
+from xentgui.panels.distribution_bars import KEY, LARGEST, LOG, ROWS, UPRIGHT
 from xentgui.panels.distribution_rows import DistributionRows
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.ranked_rows import KEY, LARGEST, LOG, ROWS, UPRIGHT
 from xentgui.panels.room import AxesRuler
 
 pytestmark = pytest.mark.usefixtures("qapp")

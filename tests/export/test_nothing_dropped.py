@@ -14,7 +14,8 @@ from tests.export.test_styles import PAIR, TEN, _figure, written
 from xentgui.language.text import probability
 from xentgui.model import State, derive
 from xentgui.model.view import View
-from xentgui.panels.ranked_rows import LARGEST, ROWS, rows_of
+from xentgui.panels.distribution_bars import LARGEST, ROWS
+from xentgui.panels.ranked_rows import rows_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BIRDS = [

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from xentgui.model.mark import ClassMark
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.window.main_window import MainWindow
 
 K = Qt.Key

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model.subjects import classifier_of
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.window.card_shortcuts import MOVES, SIZES
 from xentgui.window.gestures import PLACES
 from xentgui.window.helping.help_buttons import help_button_name

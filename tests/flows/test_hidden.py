@@ -24,7 +24,7 @@ from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 from xentgui.painting.theme import THEMES
 from xentgui.panels.class_numbers import NumberMark
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.known_panels import KNOWN
 from xentgui.window.presenting.room_style import RoomStyle

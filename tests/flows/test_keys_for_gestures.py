@@ -17,7 +17,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.subjects import resolve
 from xentgui.model.view import View
 from xentgui.panels import PANELS
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.main_window import MainWindow
 

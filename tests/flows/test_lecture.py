@@ -90,7 +90,7 @@ class Talk:
 
 
 def _next():  # type: ignore[no-untyped-def]
-    from xentgui.panels.marks import Way
+    from xentgui.panels.marked_panel import Way
 
     return Way.NEXT
 

@@ -23,7 +23,7 @@ from xentgui.painting.theme import LIGHT
 from xentgui.panels.calibration import Calibration
 from xentgui.panels.codes import Codes
 from xentgui.panels.draws_shown import draws_of
-from xentgui.panels.row_mark import RowMark
+from xentgui.panels.row_strip import RowMark
 from xentgui.panels.rows import Rows
 from xentgui.panels.setting_edits import setting_edit
 from xentgui.window.kept_view import AT_ONCE

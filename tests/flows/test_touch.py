@@ -22,7 +22,7 @@ from xentgui.model import State
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import OnState
 from xentgui.painting.fingers import TARGET_MM, pixels
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.window.main_window import MainWindow
 
 STATE = State(("cat", "dog", "bird"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from xentgui.canvas.plot_view import PlotView
 from xentgui.painting.fingers import pixels
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.window.beside_controls import control_beside
 from xentgui.window.helping.help_buttons import help_button_name
 from xentgui.window.main_window import MainWindow

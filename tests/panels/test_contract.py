@@ -29,7 +29,7 @@ from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.class_numbers import TARGET, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
 
 _spec = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))

@@ -30,7 +30,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.curves import CurvesOverOne
 from xentgui.panels.curves_picture import cut
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.quantity_mark import QuantityMark
 from xentgui.window.main_window import MainWindow
 

@@ -21,7 +21,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels import PANELS, Panel
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
 
 States = Callable[[], Iterator[tuple[str, State]]]

@@ -21,7 +21,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.flow import STAGES, Flow
 from xentgui.panels.flow_layout import MOST, FlowMark, layout
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 RECT = QRectF(0, 0, 480, 400)
 

@@ -20,7 +20,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.gradient import Gradient
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.step_mark import StepMark
 
 pytestmark = pytest.mark.usefixtures("qapp")

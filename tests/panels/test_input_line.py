@@ -18,7 +18,7 @@ from xentgui.panels.input_line import LinePointMark, heights, home_of
 from xentgui.panels.input_line_boundaries import line_boundaries
 from xentgui.panels.input_space_or_line import InputSpaceOrLine
 from xentgui.panels.later import InputSpacePanel
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow
 

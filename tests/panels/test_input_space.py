@@ -31,7 +31,7 @@ from xentgui.panels.input_space import InputSpace
 from xentgui.panels.input_space_boundaries import END, boundaries_in, line_of
 from xentgui.panels.input_space_choices import Axes
 from xentgui.panels.input_space_points import arrow_of, free_place
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.mean_mark import MeanMark
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow

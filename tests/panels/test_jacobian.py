@@ -25,7 +25,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme, contrast
 from xentgui.panels.cell_mark import CellMark
 from xentgui.panels.jacobian import Jacobian
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -27,7 +27,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.landscape import Landscape
 from xentgui.panels.landscape_choices import axes_of, shown_in
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plane_mark import PlaneMark
 
 pytestmark = pytest.mark.usefixtures("qapp")

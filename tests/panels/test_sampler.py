@@ -20,8 +20,8 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.draws_mark import DrawsMark
 from xentgui.panels.funnel import Funnel
+from xentgui.panels.funnel_lines import DrawsMark
 from xentgui.panels.sampler import Sampler
 from xentgui.panels.stage_marks import CutMark, StageMark, moved
 from xentgui.panels.stage_rows import difference, stage_rows, value_at

@@ -27,7 +27,7 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.simplex import Simplex
 from xentgui.panels.simplex_background import contours_in, names_in, triangle
 from xentgui.panels.simplex_choices import corners_of

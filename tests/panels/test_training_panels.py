@@ -32,7 +32,7 @@ from xentgui.painting.theme import DARK, LIGHT, Theme
 from xentgui.panels.confusion import Confusion, cell_rect, counts_of
 from xentgui.panels.learning_curve import LearningCurve
 from xentgui.panels.losses_of_points import LossesOfPoints
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_calibration import PointsCalibration, bar_rect, counts_that_fit

@@ -17,7 +17,7 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.share_mark import ShareMark
 from xentgui.panels.where_it_rests import WhereItRests
 

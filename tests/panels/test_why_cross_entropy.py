@@ -21,7 +21,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.beside_curves import NamedCurve, draw_names, placed_names
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.truth_mark import TruthMark
 from xentgui.panels.why_cross_entropy import WhyCrossEntropy
 

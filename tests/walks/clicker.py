@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
 from xentgui.painting import accessibility
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 from xentgui.window.presenting.audience_window import AudienceWindow

@@ -26,7 +26,7 @@ from tests.walks.gesture_learning import bring, choose, touch_loss
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.commands.registry import ACTIONS
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.tables.class_table import ClassTable
 from xentgui.window.controls.slider import Slider
 from xentgui.window.main_window import MainWindow

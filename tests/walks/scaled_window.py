@@ -20,7 +20,7 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 from xentgui.window.main_window import MainWindow

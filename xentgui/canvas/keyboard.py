@@ -1,8 +1,10 @@
-"""Keys that do the same as dragging."""
+"""The keys of a plot: those that do the same as dragging a mark, and those that zoom and move the plot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from xentgui.canvas.plot_host import PlotHost, check
@@ -10,10 +12,9 @@ from xentgui.canvas.value_box import ValueBox
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 _FINER, _COARSER = 0.1, 10.0
-
 _MOST_STOPS = 12
 """Tab goes from mark to mark in a panel with so many of them, or fewer."""
 
@@ -37,6 +38,16 @@ PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
 )
 """Reasons for which the focus goes away for a moment, and comes back."""
+
+_FACTOR = 1.25
+_STEP = 40.0  # pixels
+_WAYS = {
+    Qt.Key.Key_Left: QPointF(_STEP, 0.0),
+    Qt.Key.Key_Right: QPointF(-_STEP, 0.0),
+    Qt.Key.Key_Up: QPointF(0.0, _STEP),
+    Qt.Key.Key_Down: QPointF(0.0, -_STEP),
+}
+_MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Keyboard:
@@ -189,3 +200,38 @@ class Keyboard:
         captions = face.captions(mark, view)
         name = face.name_of(mark, picture.snapshot, view)
         ValueBox(host.keys_widget(), at, first, name, captions, write, lambda: self._go_to(mark))
+
+
+class Zoomed(Protocol):
+    """What the keys need from a plot."""
+
+    def middle(self) -> QPointF:
+        """Return the place of the mark with the keys, or the middle of the plot, in pixels."""
+        ...
+
+    def pinch(self, factor: float, around: QPointF, by: QPointF) -> None:
+        """Enlarge by `factor` around a place, and move by so many pixels."""
+        ...
+
+    def show_all(self) -> None:
+        """Show the whole plot again."""
+        ...
+
+
+def zoom_key_pressed(plot: Zoomed, event: QKeyEvent) -> bool:
+    """Act on a key; return whether it zooms or moves plots.
+
+    Z zooms in, Shift+Z out, Ctrl+Alt and an arrow move, Backspace shows all.
+    """
+    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key == Qt.Key.Key_Z and not modifiers:
+        plot.pinch(_FACTOR, plot.middle(), QPointF())
+    elif key == Qt.Key.Key_Z and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        plot.pinch(1.0 / _FACTOR, plot.middle(), QPointF())
+    elif key in _WAYS and modifiers == _MOVES:
+        plot.pinch(1.0, plot.middle(), _WAYS[key])
+    elif key == Qt.Key.Key_Backspace and not modifiers:
+        plot.show_all()
+    else:
+        return False
+    return True

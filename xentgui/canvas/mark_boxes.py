@@ -15,7 +15,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
 from xentgui.painting.accessibility import somebody_listens
 from xentgui.painting.handlers import guarded
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 MOST = 60
 """More numbers than this nobody walks through; the tables have them all."""

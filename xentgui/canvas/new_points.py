@@ -12,7 +12,7 @@ from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 _NEXT = QT_TRANSLATE_NOOP("panels", "The next points that you add belong to {label}.")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 _STEPS = {
     Qt.Key.Key_Space: 1,

@@ -17,8 +17,9 @@ from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
-from xentgui.panels.marks import ReadOut, Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.panel import ReadOut
 
 
 @guarded

@@ -10,8 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from xentgui.canvas.plot_ahead import PlotAhead, Shown
-from xentgui.canvas.plot_background import PlotBackground
+from xentgui.canvas.plot_background import PlotAhead, PlotBackground, Shown
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View

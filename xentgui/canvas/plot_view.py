@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.accessible import MarkSpeech
 from xentgui.canvas.drag import mark_under
-from xentgui.canvas.keyboard import PASSING, Keyboard
+from xentgui.canvas.keyboard import PASSING, Keyboard, zoom_key_pressed
 from xentgui.canvas.mark_boxes import MarkBoxes
 from xentgui.canvas.plot_canvas import PlotCanvas
 from xentgui.canvas.pointer import Pointer
 from xentgui.canvas.readout import Hover
-from xentgui.canvas.zoom_keys import zoom_key_pressed
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
-from xentgui.panels.marks import ReadOut, Way
+from xentgui.panels.marked_panel import Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.plot_panel import PlotPanel
 
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -15,7 +15,7 @@ from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import OnState
 from xentgui.painting.fingers import TARGET_MM, is_of_finger, pixels
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 

@@ -12,7 +12,7 @@ from xentgui.language.text import escaped
 from xentgui.model.mark import Mark
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
-from xentgui.panels.marks import ReadOut
+from xentgui.panels.panel import ReadOut
 
 _DELAY_MS = 350
 _GAP = 16.0  # pixels between the pointer and the card

@@ -9,7 +9,7 @@ from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot
 from xentgui.model.naming import visible
 from xentgui.model.view import View
-from xentgui.panels.ranked_rows import KEY, LARGEST, ROWS
+from xentgui.panels.distribution_bars import KEY, LARGEST, ROWS
 
 SUITED = KEY.partition(".")[0]
 """The key of the panel about which something is chosen."""

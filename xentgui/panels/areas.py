@@ -22,7 +22,7 @@ from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.axis_limits import FARTHEST, span
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import SHORT, names_beside, with_value
-from xentgui.panels.loss_note import described_with_note, draw_loss_note
+from xentgui.panels.shown_losses import described_with_note, draw_loss_note
 
 _ABOVE = ("above", "above right", "above left")
 _MANY = 400  # with more, rectangles are narrower than a pixel and have one colour

@@ -18,7 +18,7 @@ from xentgui.painting.style import Style
 from xentgui.panels.careless_rows import WAYS, WayRow, way_rows
 from xentgui.panels.derivation_page.stage import derived_class
 from xentgui.panels.later import CarelessPanel
-from xentgui.panels.loss_note import described_with_note, loss_note
+from xentgui.panels.shown_losses import described_with_note, loss_note
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

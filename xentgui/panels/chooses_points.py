@@ -9,7 +9,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit, classifier_of
 from xentgui.model.view import View
-from xentgui.panels.marks import Hold
+from xentgui.panels.marked_panel import Hold
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.point_mark import PointMark, choose
 from xentgui.panels.points_mark import PointsMark, StillHold, choose_typed, next_of

@@ -26,8 +26,7 @@ from xentgui.panels.class_numbers import (
 )
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.labelled_classes import paint_found
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
 from xentgui.panels.plot_panel import PlotPanel
 
 _ONWARD = {Way.FIRST: Way.RIGHT, Way.LAST: Way.LEFT}

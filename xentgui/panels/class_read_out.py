@@ -20,7 +20,7 @@ from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
-from xentgui.panels.marks import ReadOut
+from xentgui.panels.panel import ReadOut
 
 _PREDICTED = QT_TRANSLATE_NOOP("panels", "entmax p̂")
 _RANK = QT_TRANSLATE_NOOP("panels", "rank by z")

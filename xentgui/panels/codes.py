@@ -28,7 +28,7 @@ from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import span
 from xentgui.panels.class_numbers import ClassNumber
 from xentgui.panels.later_of_many import CodesPanel
-from xentgui.panels.marks import ReadOut
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.top_classes import (
     TopClasses,
     draw_top_bars,

@@ -39,8 +39,8 @@ from xentgui.panels.curves_picture import (
 )
 from xentgui.panels.curves_words import drawn_symbol, numbers_now, sentence, unit_of, value_words
 from xentgui.panels.later import CurvesPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.quantity_mark import (
     QuantityHold,
     QuantityMark,

@@ -21,8 +21,8 @@ from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import LOSS_SETTINGS
 from xentgui.model.view import View
 from xentgui.panels.curves_axes import MOST, drawn_in, quantity_in
-from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.quantity_mark import symbol_of, value_text
+from xentgui.panels.shown_losses import predicted_symbol
 
 _SAME = QT_TRANSLATE_NOOP("panels", "{what} does not depend on {symbol}.")
 _TARGET = QT_TRANSLATE_NOOP("panels", "Dashed: the target y.")

@@ -20,7 +20,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.axis_limits import span
 from xentgui.panels.later import DecompositionPanel
-from xentgui.panels.loss_note import described_with_note, draw_loss_note, loss_note
+from xentgui.panels.shown_losses import described_with_note, draw_loss_note, loss_note
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}

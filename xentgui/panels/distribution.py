@@ -30,11 +30,14 @@ from xentgui.panels.axis_limits import FARTHEST, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.distribution_numbers import (
+from xentgui.panels.distribution_bars import (
     BAR,
     FEW_LINES,
     HARDMAX,
     TARGET_LINE,
+    UPRIGHT,
+    arrangement,
+    choice_of_bars,
     hardmax_rects,
     is_softmax,
     outline_width,
@@ -44,7 +47,6 @@ from xentgui.panels.distribution_numbers import (
 from xentgui.panels.hidden import hidden_classes, seen_ghosts
 from xentgui.panels.labelled_classes import found_slots
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
 _ROOM_FOR_HANDLE = 18.0  # design pixels a class

@@ -10,7 +10,7 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.bars import columns, draw_envelope, draw_outlines, draw_rects, greatest
 from xentgui.painting.frame import Frame
-from xentgui.panels.distribution_numbers import (
+from xentgui.panels.distribution_bars import (
     BAR,
     FEW_LINES,
     MOST_OUTLINES,

@@ -12,7 +12,8 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels.axis_limits import within
-from xentgui.panels.ranked_rows import LOG, arrangement, rows_of
+from xentgui.panels.distribution_bars import LOG, arrangement
+from xentgui.panels.ranked_rows import rows_of
 
 BAR = 0.5
 """The height of a bar, as a share of its row."""

@@ -22,8 +22,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
 from xentgui.panels.accessible_text import distribution_in_words
 from xentgui.panels.axis_limits import FARTHEST, Zoom, within
-from xentgui.panels.distribution_numbers import samples_of_marks
-from xentgui.panels.distribution_row_names import GAP, SHARES, draw_names
+from xentgui.panels.distribution_bars import LOG, arrangement, samples_of_marks
 from xentgui.panels.distribution_row_numbers import (
     BAR,
     VALUE,
@@ -33,7 +32,7 @@ from xentgui.panels.distribution_row_numbers import (
     share_x,
 )
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.panels.ranked_rows import LOG, Row, arrangement, rows_of
+from xentgui.panels.ranked_rows import GAP, SHARES, Row, draw_names, rows_of
 
 _HARDMAX, _TARGET = 0.66, 0.78  # shares of a row
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis

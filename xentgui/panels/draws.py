@@ -23,7 +23,7 @@ from xentgui.painting.ticks import round_above
 from xentgui.panels.class_numbers import ClassNumber
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
 from xentgui.panels.later_of_many import DrawsPanel
-from xentgui.panels.marks import ReadOut
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.top_classes import (
     TopClasses,
     draw_top_bars,

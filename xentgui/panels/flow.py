@@ -29,7 +29,8 @@ from xentgui.panels.flow_layout import (
     least_height,
 )
 from xentgui.panels.later import FlowPanel
-from xentgui.panels.marks import ReadOut, Way
+from xentgui.panels.marked_panel import Way
+from xentgui.panels.panel import ReadOut
 
 STAGES = (X, Z, P, L, "∂p", "∂z", "∂x")
 """What each stage adds: the numbers forward, and then the error back."""

@@ -26,12 +26,11 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.beside_curves import spread
-from xentgui.panels.draws_mark import DrawsHold, DrawsMark
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
+from xentgui.panels.funnel_lines import DrawsHold, DrawsMark, within_plot
 from xentgui.panels.later_of_many import FunnelPanel
-from xentgui.panels.line_runs import within_plot
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.setting_edits import setting_edit, setting_step
 
 _POINTS = 400  # of a line

@@ -25,8 +25,8 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.axis_limits import within
 from xentgui.panels.class_numbers import put_back
 from xentgui.panels.gradient_arrows import GradientArrows
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,

@@ -63,8 +63,8 @@ from xentgui.panels.input_space_seen import UNSEEN, lines_of
 from xentgui.panels.input_space_words import points_in_words, reading_of
 from xentgui.panels.kept import Same
 from xentgui.panels.landscape_marks import draw_sentence
-from xentgui.panels.marks import ReadOut
 from xentgui.panels.mean_mark import MeanMark
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.point_mark import (
     PointMark,
 )

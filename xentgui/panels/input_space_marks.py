@@ -36,8 +36,15 @@ from xentgui.panels.input_space_choices import (
     shown_in,
 )
 from xentgui.panels.input_space_curves import curve_at, curve_of, curves_in, draw_curve, nearest_of
-from xentgui.panels.input_space_edits import add_point, new_class, remove_point
-from xentgui.panels.input_space_numbers import captions_of, mean_of, numbers_of, typed
+from xentgui.panels.input_space_edits import (
+    add_point,
+    captions_of,
+    mean_of,
+    new_class,
+    numbers_of,
+    remove_point,
+    typed,
+)
 from xentgui.panels.input_space_points import (
     inside,
     places_in,
@@ -46,8 +53,7 @@ from xentgui.panels.input_space_regions import (
     plane_of,
 )
 from xentgui.panels.later import InputSpacePanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, Way, beside_in
+from xentgui.panels.marked_panel import REACH, Hold, Way, beside_in
 from xentgui.panels.mean_mark import MeanHold, MeanMark, means_in, set_mean
 from xentgui.panels.plane_mark import nearest_place
 from xentgui.panels.point_mark import (

@@ -39,11 +39,10 @@ from xentgui.panels.input_line_boundaries import (
     place_of,
 )
 from xentgui.panels.input_space import InputSpace
-from xentgui.panels.input_space_edits import new_class, remove_point
-from xentgui.panels.input_space_numbers import numbers_of
+from xentgui.panels.input_space_edits import new_class, numbers_of, remove_point
 from xentgui.panels.input_space_words import point_reading, points_in_words, reading_of
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way, beside_in
+from xentgui.panels.marked_panel import REACH, Hold, Way, beside_in
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.point_mark import PointMark, choose, input_step
 from xentgui.panels.points_mark import lit_points

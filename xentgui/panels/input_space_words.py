@@ -21,8 +21,8 @@ from xentgui.model.view import View
 from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_space_points import classes_in, wrong_in
 from xentgui.panels.kept import kept
-from xentgui.panels.marks import ReadOut
 from xentgui.panels.mean_mark import MeanMark, means_in
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.point_mark import PointMark
 
 _POINT = QT_TRANSLATE_NOOP("panels", "Point {number}: {label}")

@@ -32,8 +32,9 @@ from xentgui.panels.jacobian_picture import (
     widths_of_products,
 )
 from xentgui.panels.later import JacobianPanel
-from xentgui.panels.loss_names import predicted_symbol
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import Hold, Way
+from xentgui.panels.panel import ReadOut
+from xentgui.panels.shown_losses import predicted_symbol
 
 _JUMPS = QT_TRANSLATE_NOOP(
     "panels",

@@ -25,7 +25,7 @@ from xentgui.panels.jacobian_grid import (
     column_names,
     note_height,
 )
-from xentgui.panels.loss_names import predicted_symbol
+from xentgui.panels.shown_losses import predicted_symbol
 
 _LEAST_SIZE, _MOST_SIZE = 0.62, 1.35  # em of a number
 _LINE = 15.0  # design pixels from a turned name to the next

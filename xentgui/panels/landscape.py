@@ -26,7 +26,6 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.panels.axis_limits import Zoom, span
-from xentgui.panels.behind import behind
 from xentgui.panels.choice import Choice
 from xentgui.panels.landscape_choices import HEAT, PATH, axes_of, landscape_choices, shown_in
 from xentgui.panels.landscape_marks import (
@@ -42,8 +41,8 @@ from xentgui.panels.landscape_marks import (
 from xentgui.panels.landscape_path import draw_path, draw_pinned, path_over
 from xentgui.panels.landscape_surface import draw_surface, reason_for_none, reason_in, unseen_in
 from xentgui.panels.later import LandscapePanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.plane_mark import (
     PlaneHold,
@@ -53,6 +52,7 @@ from xentgui.panels.plane_mark import (
     nudged_logits,
     set_logits,
 )
+from xentgui.panels.plot_panel import behind
 
 _HALF = 4.0  # temperatures: half the length of an axis, as long as all is within it
 _ROOM = 0.92  # of that half may be used

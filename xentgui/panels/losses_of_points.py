@@ -32,9 +32,9 @@ from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.kept import kept
 from xentgui.panels.later_of_many import LossesOfPointsPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_mark import lit_points
 

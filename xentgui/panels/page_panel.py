@@ -12,7 +12,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.panel import Panel
 
 

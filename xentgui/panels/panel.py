@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -12,7 +12,13 @@ from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.choice import Choice
-from xentgui.panels.marks import ReadOut
+
+
+class ReadOut(NamedTuple):
+    """The read-out of a mark: its name, and lines with a caption and a number."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
 
 
 class Panel:

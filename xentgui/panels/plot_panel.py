@@ -233,6 +233,15 @@ class PlotPanel(MarkedPanel):
             draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
 
 
+def behind(frame: Frame, snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot of the axes over which the marks of `snapshot` are painted.
+
+    In a play it can be an earlier one, whose axes look the same.
+    """
+    known = frame.behind
+    return known if isinstance(known, Snapshot) else snapshot
+
+
 def draw_too_small(painter: QPainter, style: Style, rect: QRectF, words: str) -> None:
     """Write the sentence, and below it as many of the numbers in `words` as there is room for."""
     metrics, pad, line = style.metrics(_SIZE), style.px(_PAD), style.px(_LINE)

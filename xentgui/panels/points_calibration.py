@@ -22,8 +22,9 @@ from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_of_many import PointsCalibrationPanel
-from xentgui.panels.marks import ReadOut, Way
+from xentgui.panels.marked_panel import Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.points_mark import BinMark
 
 _AXIS = QT_TRANSLATE_NOOP("panels", "largest p")

@@ -11,9 +11,8 @@ from xentgui.model.pull_on_truth import PROBABILITIES, drawn_as, pulls_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels.beside_curves import NamedCurve
-from xentgui.panels.drawn_losses import drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
-from xentgui.panels.loss_names import loss_with_parameters
+from xentgui.panels.shown_losses import drawn_losses, loss_with_parameters
 
 _COLORS = {"brier": 0, "focal": 1, "gce": 2, "hinge_ww": 3, "fenchel_young": 6}
 """The class colours of the curves that are not chosen; others are muted."""

@@ -15,9 +15,8 @@ from xentgui.model.pull_on_truth import DRAWN, drawn_as
 from xentgui.model.rest import Reach, Rest, rest_of
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.view import View
-from xentgui.panels.drawn_losses import drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
-from xentgui.panels.loss_names import parameters_of
+from xentgui.panels.shown_losses import drawn_losses, parameters_of
 
 _MOST = 8
 """Of more classes, those are drawn that have the largest targets."""

@@ -1,16 +1,25 @@
-"""A strip with a bar for each row of a matrix, or for the rows that share a pixel."""
+"""A strip with a bar for each row of a matrix, and the mark of the row that is shown."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Snapshot
+from xentgui.model.mark import Mark
 from xentgui.model.rows import Array
+from xentgui.model.sampling.seen_rows import SeenRows
+from xentgui.model.subjects import Edit, OfSample
+from xentgui.model.view import View
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame
+
+_STEP = QT_TRANSLATE_NOOP("panels", "Go to Row")
 
 
 def paint_strip(painter: QPainter, frame: Frame, values: Array, color: str) -> None:
@@ -40,3 +49,35 @@ def paint_strip(painter: QPainter, frame: Frame, values: Array, color: str) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color(color))
     draw_rects(painter, rects)
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark(Mark):
+    """The row that is shown."""
+
+
+class RowHold:
+    """The row while its line is dragged along the strip."""
+
+    def __init__(self, rows: SeenRows, snapshot: Snapshot) -> None:
+        self._rows, self._start = rows, snapshot.state
+
+    def move(
+        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> Edit:
+        """Return the edit that shows the row at `point`."""
+        return self._rows.to_row(near(self._rows, frame.x_value(point.x())))
+
+    def put_back(self) -> Edit:
+        """Return the edit that shows what was shown at the start."""
+        return OfSample(lambda _: self._start)
+
+
+def near(rows: SeenRows, x: float) -> int:
+    """Return the row at the place `x`, which is counted from 1."""
+    return min(max(round(x) - 1, 0), rows.count - 1)
+
+
+def row_step() -> str:
+    """Return the name of the undo step, translated."""
+    return translate("panels", _STEP)

@@ -30,10 +30,9 @@ from xentgui.painting.ticks import axis_ticks, round_above, tick_text
 from xentgui.panels.axis_limits import FARTHEST, Zoom
 from xentgui.panels.draws_shown import grouped
 from xentgui.panels.later_of_many import RowsPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.row_mark import RowHold, RowMark, near, row_step
-from xentgui.panels.row_strip import paint_strip
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
+from xentgui.panels.row_strip import RowHold, RowMark, near, paint_strip, row_step
 
 _NONE = QT_TRANSLATE_NOOP(
     "panels", "Rows are shown while a matrix of logits is open: File ▸ Import Logits…"

@@ -19,8 +19,8 @@ from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_handle
 from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.later_of_many import SamplerPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.sampler_words import entropies, entropies_beside, write, write_lines
 from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_bars import BAR, height_of, paint_bar, paint_grip

@@ -28,12 +28,12 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
-from xentgui.panels.behind import behind
 from xentgui.panels.choice import Choice
 from xentgui.panels.later import SimplexPanel
-from xentgui.panels.loss_names import predicted_symbol
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
+from xentgui.panels.plot_panel import behind
+from xentgui.panels.shown_losses import predicted_symbol
 from xentgui.panels.simplex_background import (
     background_key,
     background_numbers,

@@ -19,9 +19,9 @@ from xentgui.model.simplex_curves import points_of_path, temperature_curve
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
-from xentgui.panels.behind import behind
-from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
+from xentgui.panels.plot_panel import behind
+from xentgui.panels.shown_losses import predicted_symbol
 from xentgui.panels.simplex_background import contours_in, taken_in
 from xentgui.panels.simplex_choices import (
     HEAT,

@@ -15,7 +15,7 @@ from xentgui.model.simplex import Corners
 from xentgui.model.simplex_surface import MOST_CLASSES, surface
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.panels.loss_names import predicted_symbol
+from xentgui.panels.shown_losses import predicted_symbol
 from xentgui.panels.simplex_choices import CONTOURS, ENTROPY, HEAT, background_of
 from xentgui.panels.simplex_mark import standings
 

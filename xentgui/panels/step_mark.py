@@ -25,7 +25,7 @@ from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.panels.class_numbers import put_back
-from xentgui.panels.marks import ReadOut
+from xentgui.panels.panel import ReadOut
 
 STEP_NAME = QT_TRANSLATE_NOOP("panels", "Go Along the Walk")
 STEPS = QT_TRANSLATE_NOOP("panels", "step")

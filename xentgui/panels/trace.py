@@ -29,10 +29,10 @@ from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
-from xentgui.panels.loss_names import predicted_symbol
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.pinned_run import pinned_label, pinned_path
+from xentgui.panels.shown_losses import predicted_symbol
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,

@@ -20,10 +20,9 @@ from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
-from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.rest_row_marks import paint_classes, paint_row
 from xentgui.panels.rest_row_places import (
     beside_row,
@@ -42,6 +41,7 @@ from xentgui.panels.rest_rows import (
     verdict,
 )
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
+from xentgui.panels.shown_losses import choice_of_losses, drawn_losses
 
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
 _SMALL_NAMES = 172.0  # the same for whole names in the smallest letters

@@ -34,11 +34,11 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.beside_curves import PlacedName, draw_names, free_parts, placed_names
 from xentgui.panels.choice import Choice
-from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
-from xentgui.panels.marked_panel import REACH
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marked_panel import REACH, Hold, Way
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.pull_curves import has_curve, named_curves, pull_curves
+from xentgui.panels.shown_losses import choice_of_losses, drawn_losses
 from xentgui.panels.truth_mark import (
     TruthHold,
     TruthMark,

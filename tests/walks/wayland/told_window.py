@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 from xentgui.program import app
 from xentgui.window.main_window import MainWindow
 

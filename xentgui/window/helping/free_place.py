@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model.mark import Mark
 from xentgui.painting.theme import Theme
-from xentgui.panels.marks import Way
+from xentgui.panels.marked_panel import Way
 
 _MOST_MARKS = 8
 _CALM = 28  # of 255: how much neighbours on shaded ground differ at most

@@ -16,8 +16,8 @@ from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
-from xentgui.panels.marks import ReadOut
 from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.panel import ReadOut
 from xentgui.panels.plot_panel import PlotPanel
 
 

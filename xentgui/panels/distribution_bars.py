@@ -1,4 +1,4 @@
-"""The numbers of the distribution, each at its own bar, and a sample of each kind of mark."""
+"""The bars of the distribution: how they stand, what stands for what, and the number at each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import probability, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
@@ -21,8 +21,21 @@ from xentgui.painting.turned_numbers import (
     has_turned_numbers,
     turned_boxes,
 )
+from xentgui.panels.choice import Choice, Option
 from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
+
+KEY = "distribution.bars"
+"""The choice in `View.choices`."""
+
+UPRIGHT, ROWS, LARGEST, LOG = "upright", "rows", "largest", "log"
+_BARS = QT_TRANSLATE_NOOP("panels", "Bars")
+_TEXTS = {
+    UPRIGHT: QT_TRANSLATE_NOOP("panels", "Upright"),
+    ROWS: QT_TRANSLATE_NOOP("panels", "In rows, names beside them"),
+    LARGEST: QT_TRANSLATE_NOOP("panels", "In rows, the largest first"),
+    LOG: QT_TRANSLATE_NOOP("panels", "In rows, the largest first, logarithmic"),
+}
 
 BAR, HARDMAX, TARGET_LINE = 0.46, 0.57, 0.68
 """The widths of a bar, of an outline and of a target's line, as shares of a class's slot."""
@@ -40,6 +53,18 @@ _WIDEST = "0.0000"  # what the widest of most numbers looks like
 _TALL = 0.5  # a bar above which no other can be
 _LOW, _WITHIN, _ABOVE, _LINE, _NEAR, _HANDLE = 40.0, 11.0, 9.0, 16.0, 3.0, 6.0  # design pixels
 _EDGE = 2.0  # design pixels from a bar without a handle to a leader
+
+
+def choice_of_bars() -> Choice:
+    """Return how the bars stand: beside one another, or in rows."""
+    options = tuple(Option(value, translate("panels", text)) for value, text in _TEXTS.items())
+    return Choice("bars", translate("panels", _BARS), options, UPRIGHT)
+
+
+def arrangement(view: View) -> str:
+    """Return how the bars stand."""
+    chosen = view.choices.get(KEY, UPRIGHT)
+    return chosen if isinstance(chosen, str) and chosen in _TEXTS else UPRIGHT
 
 
 def is_softmax(snapshot: Snapshot) -> bool:
