@@ -16,8 +16,8 @@ from xentgui.language.units import UNITS
 from xentgui.painting import fonts
 from xentgui.painting.text_widgets import FormulaLabel, formula_tip, runs
 from xentgui.panels.class_numbers import INFORMATION
-from xentgui.panels.class_read_out import class_read_out
 from xentgui.panels.information import Information
+from xentgui.panels.panel import class_read_out
 from xentgui.window.main_window import MainWindow
 
 ANY_LOG = re.compile(r"(?<![A-Za-z])(ln|log[₀-₉]*)(?![A-Za-z₀-₉])")

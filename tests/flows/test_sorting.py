@@ -10,7 +10,7 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, to_state
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
-from xentgui.panels.class_read_out import class_read_out
+from xentgui.panels.panel import class_read_out
 from xentgui.window.main_window import MainWindow
 
 STATE = State(("cat", "Ant", "bee"), (1.0, 3.0, 2.0), (0.2, 0.3, 0.5))
