@@ -15,8 +15,7 @@ from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT
-from xentgui.panels.sampler import Sampler
-from xentgui.panels.sampler_sorted import SortedSampler
+from xentgui.panels.sampler import Sampler, SortedSampler
 from xentgui.panels.stage_bars import height_of
 from xentgui.panels.stage_marks import CutMark
 

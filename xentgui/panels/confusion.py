@@ -21,13 +21,19 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.signed_heat import heat
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
-from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_of_many import ConfusionPanel
 from xentgui.panels.marked_panel import Way
-from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.panel import ReadOut
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_mark import ConfusionMark
+from xentgui.panels.points_plot import (
+    NOBODY,
+    ChoosesPoints,
+    no_points,
+    no_targets,
+    say,
+    say_no_points,
+)
 
 _MOST = 24
 _TOO_MANY = QT_TRANSLATE_NOOP(

@@ -28,8 +28,8 @@ from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.later_of_many import LearningCurvePanel
 from xentgui.panels.learning_curve_lines import ACCURACY, SHARES, accuracy_of, lines_of, paint_names
 from xentgui.panels.marked_panel import REACH, Hold, Way
-from xentgui.panels.no_points import NOBODY, no_points, say_no_points
 from xentgui.panels.panel import ReadOut
+from xentgui.panels.points_plot import NOBODY, no_points, say_no_points
 from xentgui.panels.step_mark import STEPS, step_text
 from xentgui.panels.trace_lines import draw_line
 from xentgui.panels.training_step import (

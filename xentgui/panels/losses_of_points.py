@@ -29,14 +29,13 @@ from xentgui.painting.marks import draw_dot
 from xentgui.painting.point_shapes import draw_point_shapes
 from xentgui.painting.ticks import round_above
 from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
-from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.kept import kept
 from xentgui.panels.later_of_many import LossesOfPointsPanel
 from xentgui.panels.marked_panel import REACH, Way
-from xentgui.panels.no_points import NOBODY, no_points, say_no_points
 from xentgui.panels.panel import ReadOut
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_mark import lit_points
+from xentgui.panels.points_plot import NOBODY, ChoosesPoints, no_points, say_no_points
 
 _RANK = QT_TRANSLATE_NOOP("panels", "points, the largest loss first")
 _MEAN = QT_TRANSLATE_NOOP("panels", "mean {loss}")

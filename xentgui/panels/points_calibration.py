@@ -20,12 +20,18 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.style import Style
 from xentgui.panels.axis_limits import Zoom
-from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_of_many import PointsCalibrationPanel
 from xentgui.panels.marked_panel import Way
-from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.panel import ReadOut
 from xentgui.panels.points_mark import BinMark
+from xentgui.panels.points_plot import (
+    NOBODY,
+    ChoosesPoints,
+    no_points,
+    no_targets,
+    say,
+    say_no_points,
+)
 
 _AXIS = QT_TRANSLATE_NOOP("panels", "largest p")
 _RIGHT = QT_TRANSLATE_NOOP("panels", "right")
