@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from xentgui.model.edits import with_setting
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
+from xentgui.tables.cells.cell_text import cell_texts
 from xentgui.tables.class_table import ClassTable
-from xentgui.tables.rows.cell_text import cell_texts
 from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]

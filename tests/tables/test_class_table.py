@@ -17,8 +17,8 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT, contrast
-from xentgui.tables.rows.cell_text import fitted_names
-from xentgui.tables.rows.row_painter import SELECTION_OPACITY
+from xentgui.tables.cells.cell_text import fitted_names
+from xentgui.tables.cells.row_painter import SELECTION_OPACITY
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (

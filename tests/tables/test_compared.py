@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from xentgui.model import State
 from xentgui.model.view import View
-from xentgui.tables.rows.cell_text import fitted_number
+from xentgui.tables.cells.cell_text import fitted_number
 
 
 def test_that_differences_from_the_pinned_state_are_seen_in_a_narrow_table(desk):

@@ -23,15 +23,15 @@ from xentgui.model.mark import ClassMark
 from xentgui.painting.accessibility import tell_cell
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
-from xentgui.reading.offer import AtOnce, ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.selected_cells import rows_of, selection_of
 from xentgui.tables.cells.table_editing import TableEditing
-from xentgui.tables.cells.table_keys import command_for, edge, jump_for, next_number
+from xentgui.tables.cells.table_keys import command_for, edge, jump_for, next_number, pages
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
 
 if TYPE_CHECKING:
+    from xentgui.reading.offer import ReadingDesk
     from xentgui.tables.table_commands import TableCommands
 
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
@@ -83,12 +83,18 @@ class ClassTable(PaintedTable):
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
         self.editing = TableEditing(self, model, self._look.style)
         self.editing.ended.connect(self.go)
-        self.desk: ReadingDesk = AtOnce()
         self.takes_points: Callable[[str], bool] = lambda text: False
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
         # An event filter on the viewport would cost a call for each of its events.
-        self.ground.left.connect(self._on_ground_left)
+        self.ground.left.connect(self._point_at)
+
+    @cached_property
+    def desk(self) -> ReadingDesk:
+        """At first, takes all as it is understood."""
+        from xentgui.reading.offer import AtOnce  # noqa: PLC0415 - a window has a desk of its own
+
+        return AtOnce()
 
     @cached_property
     def commands(self) -> TableCommands:
@@ -165,13 +171,10 @@ class ClassTable(PaintedTable):
         super().keyPressEvent(QKeyEvent(event.type(), event.key(), modifiers))
         self._way = None
 
-    def _point_at(self, row: int | None) -> None:
+    def _point_at(self, row: int | None = None) -> None:
         if row != self._pointed:
             self._pointed = row
             self.highlight_requested.emit(None if row is None else ClassMark(row))
-
-    def _on_ground_left(self) -> None:
-        self._point_at(None)
 
     def explain_derived(self) -> None:
         """Say why nothing can be typed in the current cell."""
@@ -248,16 +251,11 @@ class ClassTable(PaintedTable):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (command_for(event) or jump_for(event) or self._pages(event))
+            and (command_for(event) or jump_for(event) or pages(event, self))
         ):
             event.accept()
             return True
         return super().event(event)
-
-    def _pages(self, event: QKeyEvent) -> bool:
-        """Return whether a key scrolls by a page; while presenting, it goes to a stage or scene."""
-        page = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        return page and not event.modifiers() and not self.window().isFullScreen()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell those who listen in which cell they are."""

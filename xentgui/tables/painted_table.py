@@ -25,10 +25,10 @@ from xentgui.painting.fingers import TouchedRows
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT, Theme
+from xentgui.tables.cells.row_painter import Cells, Marks
 from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.cells.table_keys import CellPlace
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.row_painter import Cells, Marks
 from xentgui.tables.table_look import TableLook
 
 if TYPE_CHECKING:

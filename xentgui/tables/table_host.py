@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, SignalInstance
 
 from xentgui.reading.offer import ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
-from xentgui.tables.rows.row_painter import Cells
+from xentgui.tables.cells.row_painter import Cells
 
 
 class TableHost(Protocol):

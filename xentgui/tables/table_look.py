@@ -20,8 +20,8 @@ from xentgui.tables.cells.cell_geometry import (
     row_height,
     text_right,
 )
+from xentgui.tables.cells.row_painter import Marks, RowPainter, RowPlaces
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.row_painter import Marks, RowPainter, RowPlaces
 from xentgui.tables.table_header import TableHeader
 
 _SAMPLED = 64  # names that determine the width of their column

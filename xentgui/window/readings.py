@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from xentgui.documents.store import Store
 from xentgui.model.message import RefusedError
-from xentgui.reading.offer import Offer
 from xentgui.settings import Settings
 from xentgui.window.look import Look
 
 if TYPE_CHECKING:
     from xentgui.reading.memory import ReadingMemory
+    from xentgui.reading.offer import Offer
     from xentgui.reading.points_reading import PointsReading
     from xentgui.reading.reading import Reading
     from xentgui.window.controls.reading_strip import ReadingStrip

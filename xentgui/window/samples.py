@@ -18,7 +18,6 @@ from xentgui.documents.texts import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OfSample
-from xentgui.reading.offer import Offer, ReadingDesk
 from xentgui.settings import Settings
 from xentgui.tables.cells.typed_text import decimal_point
 from xentgui.window.look import Look
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from xentgui.documents.document_file import Opened
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
+    from xentgui.reading.offer import ReadingDesk
     from xentgui.reading.reading import Reading
     from xentgui.window.controls.sample_bar import SampleBar
 
@@ -165,6 +165,7 @@ class Samples(QObject):
     def _show_found(self, path: Path, found: tuple[Opened | LogitsBatch | Reading, bytes]) -> None:
         from xentgui.documents.document_file import Opened  # noqa: PLC0415
         from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
+        from xentgui.reading.offer import Offer  # noqa: PLC0415
 
         understood, data = found
         if isinstance(understood, Opened):

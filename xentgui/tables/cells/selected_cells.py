@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
-from xentgui.tables.rows.row_painter import Cells
+from xentgui.tables.cells.row_painter import Cells
 
 
 def selected_cells(selection: QItemSelectionModel) -> list[Cells]:

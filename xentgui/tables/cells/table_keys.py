@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -57,6 +58,12 @@ def is_reserved(event: QEvent) -> bool:
     """Return whether a table with the focus takes this key before the shortcuts of menus do."""
     is_override = event.type() == QEvent.Type.ShortcutOverride
     return is_override and isinstance(event, QKeyEvent) and command_for(event) is not None
+
+
+def pages(event: QKeyEvent, table: QWidget) -> bool:
+    """Return whether a key scrolls by a page; while presenting, it goes to a stage or scene."""
+    page = event.key() in (_Key.Key_PageUp, _Key.Key_PageDown)
+    return page and not event.modifiers() and not table.window().isFullScreen()
 
 
 def jump_for(event: QKeyEvent) -> tuple[int, int] | None:

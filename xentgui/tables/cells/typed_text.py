@@ -6,7 +6,6 @@ Refused texts stay in their cells, so that nothing typed is lost.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex
 
@@ -34,7 +33,6 @@ def typed_here(value: float) -> str:
     return typed(value).replace(".", decimal_point())
 
 
-@dataclass(frozen=True, slots=True)
 class RefusedText:
     """One refused text.
 
@@ -46,9 +44,10 @@ class RefusedText:
         The typed text, and why it was refused.
     """
 
-    index: QPersistentModelIndex
-    text: str
-    reason: str
+    __slots__ = ("index", "reason", "text")
+
+    def __init__(self, index: QPersistentModelIndex, text: str, reason: str) -> None:
+        self.index, self.text, self.reason = index, text, reason
 
 
 class RefusedTexts:

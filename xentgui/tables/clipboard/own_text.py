@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from xentgui.language.formulas import guarded
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
+from xentgui.tables.cells.row_painter import Cells
 from xentgui.tables.column import TableColumn, TableView
 from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PREDICTED, PROBABILITY
-from xentgui.tables.rows.row_painter import Cells
 from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
 
 _READ_AS = {NAME: "class", LOGIT: "logit", TARGET: "target"}

@@ -22,8 +22,8 @@ from xentgui.tables.cells.cell_geometry import (
     row_height,
     text_right,
 )
+from xentgui.tables.cells.row_painter import SELECTION_OPACITY
 from xentgui.tables.numbers.number_model import NumberModel
-from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 _SAMPLE = "−00.000"
 _TIGHT = 2.0  # design pixels between the edge of a box and a number that fills it

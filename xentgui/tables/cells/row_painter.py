@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
+from xentgui.tables.cells.cell_text import CellTexts
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.cell_text import CellTexts
 
 if TYPE_CHECKING:
     from xentgui.model.found import Found

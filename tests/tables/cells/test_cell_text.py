@@ -13,9 +13,9 @@ from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
+from xentgui.tables.cells.cell_text import CellText, CellTexts
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.logits_and_targets import LogitsModel, TargetModel
-from xentgui.tables.rows.cell_text import CellText, CellTexts
 
 IN_SIGHT = range(1, 4)
 LABELS = default_labels(4)  # the same object, as after an edit

@@ -1,1 +1,0 @@
-"""The painting of a table's rows."""
