@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.documents import preset_file, work
 from xentgui.documents.document import Document, Scene, decode, encode
-from xentgui.documents.place import Place, subjects_of
+from xentgui.documents.place import Place
+from xentgui.documents.scene import subjects_of
 from xentgui.documents.steps import step as steps
 from xentgui.documents.steps.step import EditStep
 from xentgui.export.file_formats import NUMBER_FORMATS

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.loss_before import LossBefore
+from xentgui.documents.steps.step import HistoryCommand
 from xentgui.documents.store import Store
 from xentgui.model import State, derive
 from xentgui.model.edits import with_logit, with_setting

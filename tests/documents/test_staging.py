@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE, SOFT
 from xentgui.documents.document import DocumentError, decode, encode
-from xentgui.documents.place import Place, subjects_of
+from xentgui.documents.place import Place
 from xentgui.documents.questions import Question, Task
 from xentgui.documents.room import most_bytes
-from xentgui.documents.scene import Document, Scene
+from xentgui.documents.scene import Document, Scene, subjects_of
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging, Step
 from xentgui.documents.steps import step as steps

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from xentgui.commands.host import Host
 
 
 def _undo_label(host: Host) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model.checks import MOST_SCENES
+
+if TYPE_CHECKING:
+    from xentgui.commands.host import Host
 
 
 def _may_step(host: Host, way: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from xentgui.commands.host import Host
+if TYPE_CHECKING:
+    from xentgui.commands.host import Host
+
 
 _Entry = TypeVar("_Entry")
 

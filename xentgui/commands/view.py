@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.language.translation import languages
 from xentgui.language.units import UNITS, Unit
 from xentgui.painting import accessibility
+
+if TYPE_CHECKING:
+    from xentgui.commands.host import Host
+
 
 WORKSPACE_TEXTS = (
     (

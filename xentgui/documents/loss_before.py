@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.store import Gesture, Store
 from xentgui.model import Snapshot
 from xentgui.model.snapshot import KnownLoss
@@ -43,7 +42,11 @@ class LossBefore(QObject):
         if store.gesture is not None and store.gesture is self._gesture:
             return self._start
         number = store.history.index() - 1
-        command = store.history.command(number) if number >= 0 else None
+        if number < 0:
+            return None
+        from xentgui.documents.steps.step import HistoryCommand  # noqa: PLC0415 - no start has steps
+
+        command = store.history.command(number)
         step = command.step if isinstance(command, HistoryCommand) else None
         is_here = step is not None and step.scene == store.scene
         return self._before.get(number) if is_here else None

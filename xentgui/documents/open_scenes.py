@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from xentgui.documents.history_command import HistoryCommand
-from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import Staging
 from xentgui.documents.store import Store
@@ -18,6 +16,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 
 if TYPE_CHECKING:
+    from xentgui.documents.place import Place
     from xentgui.documents.steps.step import Step
 
 
@@ -144,6 +143,8 @@ class OpenScenes(QObject):
         return self._store.edit(lambda _before: subject, text)
 
     def _place(self) -> Place:
+        from xentgui.documents.place import Place  # noqa: PLC0415 - no picture waits for it
+
         return Place(self.document().scenes, self.scene, self._opened)
 
     def _admit(self, subject: Subject) -> None:
@@ -157,7 +158,8 @@ class OpenScenes(QObject):
             require_room(scenes)
 
     def _go(self, place: Place, text: str) -> None:
-        from xentgui.documents.steps.step import ScenesStep  # noqa: PLC0415 - no picture waits for it
+        # No picture waits for a step.
+        from xentgui.documents.steps.step import HistoryCommand, ScenesStep  # noqa: PLC0415
 
         store = self._store
         store.end_gesture()
@@ -168,7 +170,8 @@ class OpenScenes(QObject):
         """Apply a step of the scenes again; or for the first time, if `after` is the place then."""
         with self._store.moving() as moves:
             if moves:
-                self._settle(after if isinstance(after, Place) else step.after(self._place()))
+                place = step.after(self._place()) if after is None else cast("Place", after)
+                self._settle(place)
 
     def undo_step(self, step: Step) -> None:
         """Take a step of the scenes back."""

@@ -89,10 +89,5 @@ class Place:
         return Place(scenes, min(here, len(scenes) - 1), _put(self.opened, here, 1))
 
 
-def subjects_of(scenes: tuple[Scene, ...]) -> tuple[Subject, ...]:
-    """Return the subject of each scene."""
-    return tuple(scene.subject for scene in scenes)
-
-
 def _put(them: tuple[_T, ...], at: int, instead_of: int, *new: _T) -> tuple[_T, ...]:
     return (*them[:at], *new, *them[at + instead_of :])

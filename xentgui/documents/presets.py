@@ -1,7 +1,7 @@
 """The presets: one JSON file each in ``resources/presets``, in the order of their names.
 
 The number at the start of a file's name gives its place in the menu; a new ten begins a new part of
-the menu.  No file is read at the start: the example that the program opens with is written here.
+the menu.  No file is read at the start.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xentgui import resource
-from xentgui.documents.texts import ENGLISH, class_names, in_language
+from xentgui.documents.texts import ENGLISH, in_language
 from xentgui.model import State
 from xentgui.model.subjects import Subject
 
@@ -52,11 +52,6 @@ class Preset:
     def state(self, language: str = ENGLISH) -> State:
         """Return its numbers, with class names in `language`."""
         return self.subject(language).resolve()
-
-
-def opening_state(language: str = ENGLISH) -> State:
-    """Return the example that the program opens with."""
-    return State(class_names(3, language), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
 @cache

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xentgui.documents.file_lock import FileLock
 from xentgui.documents.journal.keeper import LEAST_TO_SHORTEN, Contents, Keeper
 
 if TYPE_CHECKING:
+    from xentgui.documents.file_lock import FileLock
     from xentgui.documents.journal.replay import Replayed
     from xentgui.documents.scene import Document
 
@@ -45,10 +46,13 @@ class Recovery(Keeper):
         self.discarded = directory / "discarded.xent.json"
         self.damaged: Path | None = None
         self.unreadable: list[Path] = []
-        self._lock = FileLock(directory / f"{stem}.lock")
         # A file whose work is to be written into the journal first, and whether it is damaged.
         self._left: tuple[Path, bool] | None = None
         self._closed = False
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        return _lock_of(self.path)
 
     def begin(self, contents: Contents) -> None:
         """Keep something else from now on, unless the program has ended."""
@@ -93,7 +97,7 @@ class Recovery(Keeper):
         """
         self._tidy()
         for left in self._left_behind():
-            lock = FileLock(left.with_suffix(".lock"))
+            lock = _lock_of(left)
             try:
                 if not lock.try_lock():
                     continue
@@ -155,7 +159,7 @@ class Recovery(Keeper):
     def _tidy(self) -> None:
         """Remove half-written files of crashed programs; the complete older file is still there."""
         for part in self._files("*.new"):
-            lock = FileLock(part.with_suffix(".lock"))
+            lock = _lock_of(part)
             with contextlib.suppress(OSError):
                 if lock.try_lock():
                     part.unlink(missing_ok=True)
@@ -170,6 +174,13 @@ class Recovery(Keeper):
             return list(self._directory.glob(pattern))
         except OSError:  # a folder that may not be looked into
             return []
+
+
+def _lock_of(path: Path) -> FileLock:
+    """Return the lock beside a file, which its program holds."""
+    from xentgui.documents.file_lock import FileLock  # noqa: PLC0415 - no start without work locks
+
+    return FileLock(path.with_suffix(".lock"))
 
 
 def _time_of(path: Path) -> float:

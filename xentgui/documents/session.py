@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
-from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.open_scenes import OpenScenes
-from xentgui.documents.place import Place, subjects_of
-from xentgui.documents.scene import Document, Scene
+from xentgui.documents.scene import Document, Scene, subjects_of
 from xentgui.documents.store import Store
 from xentgui.documents.work import Work, differs
 
 if TYPE_CHECKING:
     from xentgui.documents.disk_watch import Loss
-    from xentgui.documents.history_command import StepOwner
     from xentgui.documents.journal.replay import Replayed
-    from xentgui.documents.steps.step import Step
+    from xentgui.documents.steps.step import Step, StepOwner
 
 
 class Session(OpenScenes):
@@ -124,7 +121,12 @@ class Session(OpenScenes):
 
     def resume(self, found: Replayed) -> None:
         """Continue with work that a crashed program left, and with its undo history."""
-        from xentgui.documents.steps.step import EditStep, ScenesStep  # noqa: PLC0415 - few starts resume
+        # Few starts resume.
+        from xentgui.documents.steps.step import (  # noqa: PLC0415
+            EditStep,
+            HistoryCommand,
+            ScenesStep,
+        )
 
         work = found.work
         clean: Document | None = Document((Scene(self._store.subject),))
@@ -189,6 +191,8 @@ class Session(OpenScenes):
 
         Without a file, the document becomes as it was when it was opened.
         """
+        from xentgui.documents.place import Place  # noqa: PLC0415 - no picture waits for it
+
         opened = self._clean if self.path is None else self.file.read()
         if opened is None:
             return

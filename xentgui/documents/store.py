@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from xentgui.documents.history_command import HistoryCommand
 from xentgui.model import Snapshot, derive
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Edit, Subject, resolve
 from xentgui.model.view import View
 
 if TYPE_CHECKING:
-    from xentgui.documents.steps.step import EditStep, Step
+    from xentgui.documents.steps.step import EditStep, HistoryCommand, Step
 
 
 class Store(QObject):
@@ -114,6 +113,8 @@ class Store(QObject):
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of the undo history, the oldest first, also those that were undone."""
+        from xentgui.documents.steps.step import HistoryCommand  # noqa: PLC0415 - no picture has any
+
         commands = map(self.history.command, range(self.history.count()))
         return tuple(one.step for one in commands if isinstance(one, HistoryCommand))
 
@@ -252,7 +253,8 @@ class Store(QObject):
             self.scene_wanted.emit(scene)
 
     def _push(self, before: Subject, after: Subject, text: str) -> None:
-        from xentgui.documents.steps.step import EditStep  # noqa: PLC0415 - no picture waits for it
+        # No picture waits for a step.
+        from xentgui.documents.steps.step import EditStep, HistoryCommand  # noqa: PLC0415
 
         step = EditStep.between(before, after, self.scene, text)
         self.history.push(HistoryCommand(self, step, after))

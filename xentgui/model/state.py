@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
 
@@ -24,7 +24,10 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.naming import most_bytes_of
 from xentgui.model.rows import Array, locked, total
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.shared_names import PickedNames
+
+if TYPE_CHECKING:
+    from xentgui.model.shared_names import PickedNames
+
 
 _UNEQUAL = QT_TRANSLATE_NOOP(
     "errors",
@@ -165,6 +168,8 @@ class State(ScalarSettings):
         """`labels`, as a pick from names that states with other orders of the classes share."""
         known = self._known_names
         if known is None:
+            from xentgui.model.shared_names import PickedNames  # noqa: PLC0415 - few sort classes
+
             known = PickedNames.of(self.labels)
             _put(self, "_picked_names", known)
         return known

@@ -6,13 +6,13 @@ Those that a bar shows come at once, and all others with the first that is asked
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentgui.commands.bars import MENU_BAR, SHOWN
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, language, plain, translate
 from xentgui.language.units import with_logarithm
@@ -21,6 +21,10 @@ from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
+
+if TYPE_CHECKING:
+    from xentgui.commands.host import Host
+
 
 _BAR = QT_TRANSLATE_NOOP("window", "Menus")
 _NAME = "action."  # begins the name of each QAction

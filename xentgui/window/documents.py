@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents import presets
-from xentgui.documents.scene import Document, Scene
+from xentgui.documents.scene import Document, Scene, opening_state
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
-from xentgui.documents.token_text import token_in
 from xentgui.model import RefusedError, State
 from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve
@@ -76,7 +74,7 @@ class Documents(QObject):
         self.saving = saving
         self._store, self._settings, self._look = store, settings, look
         self._messages, self._samples = messages, samples
-        self._opening = presets.opening_state(look.language)
+        self._opening = opening_state(look.language)
         self._lecture = ""  # the name of the one that is open
         self.closes_unasked = False
         self.recent = saving.recent
@@ -116,9 +114,12 @@ class Documents(QObject):
     def begin(self, path: Path | None) -> None:
         """Open the document of the command line, or continue with recovered work."""
         path = path.absolute() if path is not None else None
-        if path is not None and (token := token_in(path)):
-            self.open_token(token)
-            return
+        if path is not None:
+            from xentgui.documents.token_text import token_in  # noqa: PLC0415 - few starts have one
+
+            if token := token_in(path):
+                self.open_token(token)
+                return
         if not self.work.resume(path) and path is not None:
             self._files.open(path, at_once=True)
 
@@ -150,7 +151,7 @@ class Documents(QObject):
             self.begin_lecture(self._lecture, session.scene)
             return
         if state == self._opening and not touched:
-            self._opening = presets.opening_state(language)
+            self._opening = opening_state(language)
             self._begin(self._opening)
 
     # Commands
@@ -159,7 +160,7 @@ class Documents(QObject):
         """Open the example that the program begins with."""
 
         def begin() -> None:
-            self._opening = presets.opening_state(self._look.language)
+            self._opening = opening_state(self._look.language)
             self._begin(self._opening)
 
         self.saving.when_safe(begin)

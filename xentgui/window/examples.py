@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from xentgui.documents.presets import preset
 from xentgui.documents.store import Store
 from xentgui.language.text import explain
 from xentgui.model import RefusedError, Snapshot
@@ -17,6 +16,7 @@ from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
 
 if TYPE_CHECKING:
+    from xentgui.documents.presets import Preset
     from xentgui.painting.style import Style
     from xentgui.window.controls.example_rows import ExampleRow
     from xentgui.window.lesson_bar import LessonBar
@@ -69,7 +69,7 @@ class Examples:
         """Set the numbers of a preset, and show its lesson."""
         language = self._look.language
         try:
-            example = preset(key)
+            example = _preset(key)
             subject = self._taken.get((key, language)) or example.subject(language)
         except RefusedError as error:
             self._status.say(explain(error))
@@ -85,7 +85,7 @@ class Examples:
         subject, count = snapshot.subject, len(snapshot.state.names)
         alike = (one for one in self._taken.items() if len(one[1].resolve().names) == count)
         key = next((key for (key, _), one in alike if one == subject), "")
-        title = preset(key).title(self._look.language) if key else ""
+        title = _preset(key).title(self._look.language) if key else ""
         if title != self._toolbar.example:  # otherwise the title would be measured at every edit
             self._toolbar.show_example(title)
         if self._lesson and key:
@@ -114,7 +114,7 @@ class Examples:
                 self._show_lesson()
 
     def _show_lesson(self) -> None:
-        bar, example, language = self._made_bar(), preset(self._lesson), self._look.language
+        bar, example, language = self._made_bar(), _preset(self._lesson), self._look.language
         title, lesson = example.title(language), example.note(language)
         bar.show_lesson(title, lesson, is_shown=self._shown == self._lesson)
         bar.setVisible(bool(lesson))
@@ -132,3 +132,9 @@ class Examples:
             self._bar.closed.connect(self.put_lesson_away)
             self._bar.back_requested.connect(lambda: self._toolbar.take_example(self._lesson))
         return self._bar
+
+
+def _preset(key: str) -> Preset:
+    from xentgui.documents.presets import preset  # noqa: PLC0415 - the opening example is in no file
+
+    return preset(key)

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
-from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
+from xentgui.documents.scene import opening_state
 from xentgui.documents.store import Store
 from xentgui.language.translation import languages
 from xentgui.model.subjects import BareLogits
@@ -59,6 +58,7 @@ from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
+    from xentgui.commands.host import Host
     from xentgui.window.controls.sample_bar import SampleBar
     from xentgui.window.later_parts import LaterParts
 
@@ -86,7 +86,7 @@ class Parts:
         window.setWindowIcon(icons.application_icon())
         self._window, self._settings, self._look = window, settings, look
         self._later: LaterParts | None = None
-        self.store = Store(BareLogits(presets.opening_state(look.language)), window)
+        self.store = Store(BareLogits(opening_state(look.language)), window)
         self._kept_view = KeptView(self.store, settings)
         self.walking = Walking(self.store, window)
         self.trains = Trains(self.store, window)

@@ -20,8 +20,8 @@ from tests.documents.classifiers import LARGE
 from tests.documents.line import LINE, Line
 from tests.documents.points import POINTS, Points
 from tests.documents.samples import LECTURE, MASKED, TIE
-from xentgui.documents.place import Place, subjects_of
-from xentgui.documents.scene import Scene
+from xentgui.documents.place import Place
+from xentgui.documents.scene import Scene, subjects_of
 from xentgui.documents.steps import step as steps
 from xentgui.documents.steps.part_change import Flipped, Spliced, decode, part_difference
 from xentgui.documents.steps.step import EditStep, ScenesStep

@@ -21,13 +21,13 @@ _TOLERANCE = 0.01  # em; another ziamath may round in another way
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from xentgui.documents import presets
+from xentgui.documents.scene import opening_state
 from xentgui.model import derive
 from xentgui.panels.derivation import Derivation
 from xentgui.model.view import View
 
 application = QApplication(["test"])
-assert Derivation().is_prepared(derive(presets.opening_state("en")), View())
+assert Derivation().is_prepared(derive(opening_state("en")), View())
 assert "ziamath" not in sys.modules
 """
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
@@ -89,6 +88,8 @@ class Recorder(QObject):
             yield replay.at_frame(**look)
 
     def _step(self, place: int) -> Step:
+        from xentgui.documents.steps.step import HistoryCommand  # noqa: PLC0415 - no start has any
+
         command = self._store.history.command(place)
         assert isinstance(command, HistoryCommand)
         return command.step

@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple
 from xentgui.documents import work as unsaved
 from xentgui.documents.journal import frames
 from xentgui.documents.journal.frames import Damage, frame
-from xentgui.documents.place import Place, subjects_of
-from xentgui.documents.scene import Document
+from xentgui.documents.place import Place
+from xentgui.documents.scene import Document, subjects_of
 from xentgui.documents.steps import step as steps
 from xentgui.documents.steps.step import Step
 from xentgui.documents.work import Work

@@ -1,9 +1,11 @@
-"""A step of the undo history: what changed, in both directions."""
+"""A step of the undo history: what changed, in both directions, and how Qt's history applies it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol
+
+from PySide6.QtGui import QUndoCommand
 
 from xentgui.documents.place import Place
 from xentgui.documents.steps import place_change, subject_change
@@ -122,3 +124,37 @@ def subjects_on_the_way(place: Place, steps: Sequence[Step], done: int) -> list[
             both = (before, place) if not found else (place,)
             found += [one.scenes[step.scene].subject for one in both]
     return found
+
+
+class StepOwner(Protocol):
+    """Applies the steps of one kind."""
+
+    def redo_step(self, step: Step, after: object = None) -> None:
+        """Apply a step again; or for the first time, with what is known to be `after` it."""
+
+    def undo_step(self, step: Step) -> None:
+        """Take a step back."""
+
+
+class HistoryCommand(QUndoCommand):
+    """A step in Qt's undo history.
+
+    Attributes
+    ----------
+    step
+        What changed.
+    """
+
+    def __init__(self, owner: StepOwner, step: Step, after: object = None) -> None:
+        """`after` is what `owner` has after the step, if it is to be applied first."""
+        super().__init__(step.text)
+        self._owner, self.step, self._after = owner, step, after
+
+    def redo(self) -> None:
+        """Apply the step; Qt calls it, also when the step is new."""
+        after, self._after = self._after, None
+        self._owner.redo_step(self.step, after)
+
+    def undo(self) -> None:
+        """Take the step back."""
+        self._owner.undo_step(self.step)

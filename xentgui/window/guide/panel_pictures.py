@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from xentgui.documents import presets
+from xentgui.documents.scene import opening_state
 from xentgui.export.figure import paint_figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, derive
@@ -61,7 +62,7 @@ class PanelPictures(QTextDocument):
 
     def _example(self, key: str) -> tuple[Snapshot, View]:
         """Return the numbers that suit a panel: a walk for its trace, points for their plane."""
-        state = presets.opening_state(self._language)
+        state = opening_state(self._language)
         if key in _shown_in("classify") - _shown_in("explore"):
             subject = _points(self._language)
             return derive(subject.resolve(), subject), View()
