@@ -31,8 +31,8 @@ from xentgui.panels.marked_panel import Way
 from xentgui.panels.simplex import Simplex
 from xentgui.panels.simplex_background import contours_in, names_in, triangle
 from xentgui.panels.simplex_choices import corners_of
-from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_levels import contours_of, round_levels, roundest
+from xentgui.panels.simplex_lines import Named, Spot, draw_names
 from xentgui.panels.simplex_mark import LEAST, Quantity, SimplexMark, standings
 from xentgui.panels.simplex_numbers import numbers_in
 

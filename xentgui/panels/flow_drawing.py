@@ -31,10 +31,10 @@ from xentgui.panels.flow_layout import (
     X,
     Z,
     classes_shown,
+    draw_legend,
     has_legend,
     inputs_shown,
 )
-from xentgui.panels.flow_legend import draw_legend
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _WIDEST, _THINNEST = 5.0, 0.8  # design pixels of a line

@@ -21,8 +21,7 @@ from xentgui.painting.fitting_text import fitting_size
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import draw_polygons, in_place, polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
-from xentgui.panels.simplex_heat import draw_heat
-from xentgui.panels.simplex_levels import Contour, contours_of
+from xentgui.panels.simplex_levels import Contour, contours_of, draw_heat
 from xentgui.panels.simplex_mark import standings
 from xentgui.panels.simplex_notes import notes_in, places_of
 from xentgui.panels.simplex_numbers import NUMBER, numbers_in

@@ -31,8 +31,16 @@ from xentgui.panels.simplex_choices import (
     background_of,
     shown_in,
 )
-from xentgui.panels.simplex_labels import Named, Spot, draw_names
-from xentgui.panels.simplex_lines import apart_by, draw_line, draw_polyline, pixels_of, place_of
+from xentgui.panels.simplex_lines import (
+    Named,
+    Spot,
+    apart_by,
+    draw_line,
+    draw_names,
+    draw_polyline,
+    pixels_of,
+    place_of,
+)
 from xentgui.panels.simplex_mark import Standings, standings
 from xentgui.panels.simplex_numbers import numbers_in
 

@@ -1,17 +1,22 @@
-"""Places and lines in the triangle of three classes."""
+"""Places and lines in the triangle of three classes, and the names of its points and curves."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.model.simplex import to_plane
 from xentgui.painting.frame import Frame
+from xentgui.painting.label_places import place_labels
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
 from xentgui.painting.qt_arrays import UNSEEN, draw_line_through
 
 _LINE_POINTS = 1500
 _AT_ONCE = 256  # steps
+_NEXT_TO = ("right", "below right", "above right", "left", "below left", "above left", "above")
 
 
 def place_of(frame: Frame, shares: np.ndarray) -> QPointF:
@@ -72,3 +77,73 @@ def apart_by(places: np.ndarray, least: float) -> list[QPointF]:
         else:
             break
     return found
+
+
+class Named(NamedTuple):
+    """A point with a name: where it is, how far the name is from it, and how it looks.
+
+    A name that must be there has a `shorter` form, for where there is no room for it.
+    """
+
+    at: QPointF
+    text: str
+    color: str
+    clear: float
+    bold: bool = False
+    sides: tuple[str, ...] = _NEXT_TO
+    shorter: str = ""
+
+
+class Spot(NamedTuple):
+    """A mark, such as the dot of a step, that no name covers unless it must be there."""
+
+    at: QPointF
+    radius: float
+
+
+def draw_names(
+    painter: QPainter,
+    frame: Frame,
+    names: list[Named],
+    spots: list[Spot],
+    boxes: list[QRectF],
+    *,
+    veiled: bool,
+) -> None:
+    """Write `names`, the most important first, over none of `boxes` and none of `spots`.
+
+    A name that must be there may cover spots.
+    """
+    style, outer, pad = frame.style, frame.outer, frame.style.px(4)
+    inner = outer.adjusted(pad, style.px(8), -pad, -pad)
+    room = Frame(outer.adjusted(pad, pad, -pad, -pad), inner, frame.ranges, style, frame.resolution)
+    written: list[Edges] = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
+    marked = [
+        (s.at.x() - s.radius, s.at.y() - s.radius, s.at.x() + s.radius, s.at.y() + s.radius)
+        for s in spots
+    ]
+    every, labels = [*written, *marked], list[Label]()
+    for one in names:
+        label = _label(one, one.text, veiled=veiled)
+        if one.shorter:
+            short = _label(one, one.shorter, veiled=veiled)
+            for tried, taken in (
+                (label, every),
+                (label, written),
+                (short, every),
+                (short, written),
+            ):
+                placed = place_labels(room, [tried], taken, None)
+                if placed:
+                    draw_placed(painter, room, placed)
+                    every.append(placed[0].box)
+                    written.append(placed[0].box)
+                    break
+        else:
+            labels.append(label)
+    draw_labels(painter, room, labels, every)
+
+
+def _label(one: Named, text: str, *, veiled: bool) -> Label:
+    x, y = one.at.x(), one.at.y()
+    return Label(text, one.color, x, y, one.clear, one.sides, one.bold, backed=veiled)

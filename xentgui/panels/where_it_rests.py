@@ -23,10 +23,11 @@ from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.marked_panel import REACH, Hold, Way
 from xentgui.panels.panel import ReadOut
-from xentgui.panels.rest_row_marks import paint_classes, paint_row
-from xentgui.panels.rest_row_places import (
+from xentgui.panels.rest_row_marks import (
     beside_row,
     height_of_row,
+    paint_classes,
+    paint_row,
     places_in_row,
     size_of_names,
     write_loss,

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from xentgui.painting import fonts
 from xentgui.panels.derivation_page.formula import formula, is_prepared
 from xentgui.panels.derivation_page.glyph_writer import numeral_width
-from xentgui.panels.derivation_page.layout import lay_out
-from xentgui.panels.derivation_page.outline import outline, shapes
+from xentgui.panels.derivation_page.layout import lay_out, outline, shapes
 from xentgui.panels.derivation_page.stages import templates
 
 
