@@ -113,10 +113,8 @@ class Store(QObject):
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of the undo history, the oldest first, also those that were undone."""
-        from xentgui.documents.steps.step import HistoryCommand  # noqa: PLC0415 - no picture has any
-
         commands = map(self.history.command, range(self.history.count()))
-        return tuple(one.step for one in commands if isinstance(one, HistoryCommand))
+        return tuple(cast("HistoryCommand", one).step for one in commands)
 
     def begin(self, owner: object, text: str) -> Gesture:
         """Begin a gesture: until it ends, the edits of `owner` are one undo step named `text`.
