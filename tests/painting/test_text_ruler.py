@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from xentgui.export.formats.device import OutlinePainter, SearchablePainter
 from xentgui.painting import fonts
+from xentgui.painting.frame import is_measured
 from xentgui.painting.text_ruler import TextRuler
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -68,3 +72,14 @@ def test_that_a_text_is_where_the_ruler_says(
     assert max(columns) - min(columns) > 0.8 * (right - left)
     assert max(rows) - min(rows) > 0.8 * (bottom - top)
     assert ruler.font() == fonts.ui_font(9)
+
+
+@pytest.mark.parametrize("kind", [QPainter, OutlinePainter, SearchablePainter])
+def test_that_no_other_painter_is_taken_for_a_ruler(kind: Callable[[QImage], QPainter]) -> None:
+    picture = _inked()
+    painter = kind(picture)
+
+    assert not is_measured(painter)
+    assert is_measured(TextRuler())
+
+    painter.end()

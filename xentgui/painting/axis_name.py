@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from xentgui.painting import fonts
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, is_measured
 from xentgui.painting.labels import NAMES, SMALL
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import TextRuler
+
+if TYPE_CHECKING:
+    from xentgui.painting.text_ruler import TextRuler
 
 STRIP = 16.0
 """The width of the strip at the left edge where a name runs along its axis, in design pixels."""
@@ -74,7 +76,7 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
 @as_part("name", "y")
 def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
-    if isinstance(painter, TextRuler) and _is_kept(painter, frame, name):
+    if is_measured(painter) and _is_kept(painter, frame, name):
         return
     style, rect, outer = frame.style, frame.rect, frame.outer
     parts, length = _along(style, name)[:2]
@@ -85,7 +87,7 @@ def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     middle, length = rect.center().y(), length * shrunk
     lowest = min(max(middle + length / 2, first + length), last)
     across = outer.left() + height / 2 - style.px(1)
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         for text, font, width in parts:
             painter.setFont(font)
             painter.keep_upwards(across, lowest, text, shrunk)

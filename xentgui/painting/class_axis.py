@@ -26,11 +26,10 @@ from xentgui.painting.fitting_names import (
     usual_width,
     widest_words,
 )
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, is_measured
 from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import TextRuler
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
 _AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest
@@ -59,7 +58,7 @@ def draw_class_axis(
     shortened; or in several lines, or turned, where the room below the plot follows from them.  Of
     many, every second, fifth, tenth and so on is named.
     """
-    if isinstance(painter, TextRuler) and not painter.below:
+    if is_measured(painter) and not painter.below:
         return
     shown = frame.visible(len(labels))
     if shown.stop <= shown.start:
@@ -155,7 +154,7 @@ def _wrapped(frame: Frame, labels: Sequence[str], shown: slice) -> _Lines | None
 def _draw_wrapped(painter: QPainter, frame: Frame, shown: slice, lines: _Lines) -> float:
     style, top = frame.style, frame.rect.bottom() + frame.style.px(_TOP)
     painter.setFont(style.font(lines.size))
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         line = style.px(LINE)
         painter.keep_row(top + (max(map(len, lines.names)) - 1) * line, line)
         return lines.depth(style)
@@ -169,7 +168,7 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
     style, room = frame.style, names.rows * frame.slot
     top, height = (_TOP, _HEIGHT) if names.rows == 1 else (_TOP_OF_TWO, _HEIGHT_OF_TWO)
     painter.setFont(style.font(names.size))
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         lowest = style.px(top + (min(names.rows, len(names.texts)) - 1) * height)
         painter.keep_row(frame.rect.bottom() + lowest, style.px(height))
         return
@@ -202,7 +201,7 @@ def _draw_turned(
     lines, longest, widest = turned_lines(style, names, shown.start, size, room, max(most, 1))
     depth = style.px(_TOP + _BELOW_TURNED) + widest
     painter.setFont(style.font(size))
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         painter.keep_hanging(frame.rect.bottom() + style.px(_TOP), longest)
         return depth
     for index, name in zip(classes, lines, strict=False):
@@ -222,7 +221,7 @@ def _draw_some(
     style = frame.style
     painter.setFont(style.font(_SIZE))
     top, height = frame.rect.bottom() + style.px(_TOP), style.px(_HEIGHT)
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         painter.keep_row(top, height)
         return
     ruler, gap = style.ruler(_SIZE), style.px(_GAP)

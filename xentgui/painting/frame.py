@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard, overload
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -12,9 +12,11 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.style import Style
 
+if TYPE_CHECKING:
+    from xentgui.painting.text_ruler import TextRuler
+
 _FARTHEST, _SHORTEST = 1e105, 1e-105
 """The ends and the length of the axes that can be drawn: sizes in pixels stay finite."""
-
 
 _ROUNDING = 1e-12
 """This share of an axis nobody sees."""
@@ -200,3 +202,11 @@ class Frame:
 def device_resolution(painter: QPainter) -> float:
     """Return how many device pixels one unit of `painter` is wide."""
     return max(abs(painter.deviceTransform().m11()), 1e-6)
+
+
+def is_measured(painter: QPainter) -> TypeGuard[TextRuler]:
+    """Return whether `painter` is a `TextRuler`, whose class a start does not wait for.
+
+    The first question alone answers it for a screen, and takes less time than `isinstance`.
+    """
+    return type(painter) is not QPainter and hasattr(painter, "keep_row")

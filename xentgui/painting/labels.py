@@ -8,15 +8,18 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import sub
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.frame import Frame, Ranges, is_measured
 from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import Column, TextRuler, half_lines
 from xentgui.painting.ticks import axis_ticks, tick_text
+
+if TYPE_CHECKING:
+    from xentgui.painting.text_ruler import Column
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,7 +45,7 @@ _LEGIBLE = 0.3  # em: less would not help
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r, high = frame.style, frame.ranges, frame.rect.height()
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         if not painter.beside:
             return
         room = frame.rect.left() - style.px(INSET) - frame.outer.left()
@@ -69,6 +72,8 @@ def y_column(
 def _column(
     style: Style, low: float, high: float, most: int, room: float, *, signed: bool
 ) -> Column:
+    from xentgui.painting.text_ruler import Column, half_lines  # noqa: PLC0415 - no start measures
+
     apart, texts = _apart_on_y(style), _numbers(low, high, most, signed=signed)
     values, words = list(texts), tuple(texts.values())
     size = _fitting(style, words, room)
@@ -101,13 +106,13 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
 
     On an axis that is too low for all texts, those that would lie on others are left out.
     """
-    if isinstance(painter, TextRuler) and not painter.beside:
+    if is_measured(painter) and not painter.beside:
         return
     style, left = frame.style, frame.outer.left()
     room = frame.rect.left() - style.px(INSET) - left
     size = fitting(frame, texts.values(), room)
     painter.setFont(style.font(size))
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         if values := _apart(frame, texts):
             widest = _widest(style, tuple([texts[value] for value in values]), size)
             ends = (values[0], values[-1]) if frame.lift > 0.0 else (values[-1], values[0])
@@ -209,7 +214,7 @@ def draw_x_axis(
 
     Return the numbers.
     """
-    if isinstance(painter, TextRuler) and not painter.below:
+    if is_measured(painter) and not painter.below:
         return []
     r = frame.ranges
     apart = _APART_SNUG_X if frame.style.snug else _APART_X
@@ -232,12 +237,12 @@ def draw_x_ticks(
 
     `steady` says whether there is a text in plots of all widths.
     """
-    if isinstance(painter, TextRuler) and not painter.below:
+    if is_measured(painter) and not painter.below:
         return
     style, base = frame.style, frame.rect.bottom()
     painter.setFont(style.font(SMALL))
     top, height = base + style.px(5), style.px(16)
-    if isinstance(painter, TextRuler):  # all are in one row below the plot, and stay inside
+    if is_measured(painter):  # all are in one row below the plot, and stay inside
         if texts:
             painter.keep_row(top, height, -math.inf if steady else math.inf)
         if title:
@@ -269,7 +274,7 @@ def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None
     wide = style.ruler(NAMES).whole(title) + style.px(2)
     size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
     painter.setFont(style.font(size))
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         # In a wider picture its letters are no larger.
         painter.keep_row(top, style.px(18), math.inf if size < NAMES else frame.outer.width())
         return

@@ -17,13 +17,12 @@ from xentgui.painting.axis_name import (
     name_width,
     runs_along,
 )
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, is_measured
 from xentgui.painting.labels import SMALL
 from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.parts import as_part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
-from xentgui.painting.text_ruler import TextRuler
 
 ROW = 18.0
 """The height of a row of the legend, in design pixels."""
@@ -127,7 +126,7 @@ def legend_entries(
 @as_part("legend", "legend")
 def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     """Draw the name of the y axis and the legend above the plot."""
-    if isinstance(painter, TextRuler) and not painter.above:
+    if is_measured(painter) and not painter.above:
         # A name in large letters may reach down to the plot.
         if header.name is None:
             return
@@ -140,7 +139,7 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     beside = lowest - line / 2 < outer.top() + line
     ends = outer.left(), frame.rect.left(), outer.right()
     entries = legend_entries(style, header, *ends, beside=beside)
-    if isinstance(painter, TextRuler):
+    if is_measured(painter):
         if entries:  # the highest row is first
             painter.setFont(style.font(SMALL))
             painter.keep_row(lowest - entries[0].row * line - line / 2, line)
