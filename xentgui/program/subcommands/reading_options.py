@@ -112,7 +112,7 @@ def guessed(batch: LogitsBatch, arguments: Arguments) -> Reading | None:
 
 def scaled(batch: LogitsBatch, name: str, arguments: Arguments) -> LogitsBatch:
     """Return the arrays of a file as the options say; raises UsageError, and RefusedError."""
-    from xentgui.reading.scaled_batch import scaled_batch  # noqa: PLC0415
+    from xentgui.reading.array_reading import scaled_batch  # noqa: PLC0415
 
     for key in _OPTIONS[1:]:
         if getattr(arguments, key) is not None:
