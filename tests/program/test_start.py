@@ -194,6 +194,7 @@ window.show_pictures()
 for _ in range(5):
     app.QCoreApplication.processEvents()
 print([name for name in ("QStyle", "QWidget") if name in vars(QtWidgets)])
+print([name for name in ("decimal", "json", "numpy", "numpy.typing") if name in app.sys.modules])
 """
 
 
@@ -203,6 +204,14 @@ def test_that_the_first_picture_does_not_wait_for_the_enumerations_of_styles(
 ) -> None:
     """They have seven hundred enumerators; the binding makes them when something names a style."""
     assert _said_by(_PICTURE, tmp_path, _UNSEEN).split("\n")[0] == "['QWidget']"
+
+
+@pytest.mark.expensive
+def test_that_the_first_picture_of_all_does_not_wait_for_what_reads_settings_and_long_numbers(
+    tmp_path: Path,
+) -> None:
+    """Each of them takes as long as some of our own modules."""
+    assert _said_by(_PICTURE, tmp_path, _UNSEEN).split("\n")[1] == "['numpy']"
 
 
 def test_that_every_plot_is_seen_before_pyqtgraph_is_there(started: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from xentgui.settings import Settings
@@ -24,8 +23,13 @@ class Recent:
         return self._known
 
     def _read(self) -> tuple[Path, ...]:
+        kept = self._settings.recent
+        if not kept:  # the first start does not wait for the module
+            return ()
+        import json  # noqa: PLC0415
+
         try:
-            found = json.loads(self._settings.recent)
+            found = json.loads(kept)
         except ValueError:
             return ()
         strings = found if isinstance(found, list) else []
@@ -52,5 +56,7 @@ class Recent:
         self._keep(())
 
     def _keep(self, paths: tuple[Path, ...]) -> None:
+        import json  # noqa: PLC0415
+
         self._known = paths[:MOST]
         self._settings.recent = json.dumps([str(path) for path in paths[:MOST]])

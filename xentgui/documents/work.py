@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +37,10 @@ def encode(work: Work) -> bytes:
 
 def pieces(work: Work) -> Iterator[str]:
     """Yield the text of `encode` in pieces, none of which takes long to make."""
-    from xentgui.documents import document_text  # noqa: PLC0415 - no start writes work
+    # No start writes work.
+    import json  # noqa: PLC0415
+
+    from xentgui.documents import document_text  # noqa: PLC0415
 
     path = None if work.path is None else str(work.path)
     head = {"path": path, "scene": work.scene, "fingerprint": work.fingerprint}
@@ -48,7 +50,10 @@ def pieces(work: Work) -> Iterator[str]:
 
 def decode(data: bytes) -> Work:
     """Return the work in bytes that `encode` made; raises ValueError for other bytes."""
-    from xentgui.documents import document  # noqa: PLC0415 - few starts find work
+    # Few starts find work.
+    import json  # noqa: PLC0415
+
+    from xentgui.documents import document  # noqa: PLC0415
 
     line, _, text = data.partition(b"\n")
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import Final, overload
 
 import numpy as np
@@ -152,6 +151,9 @@ def exponential(power: float, decimals: int = 4) -> str:
     known = math.floor(-math.log10(2.0 * _UNCERTAIN * math.ulp(power)))
     if known < 1:
         return f"e^{number(power, decimals)}"
+    # No start writes such a number, and the module takes longer than three of ours.
+    from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal  # noqa: PLC0415
+
     exact = Context(prec=24, Emax=MAX_EMAX, Emin=MIN_EMIN).exp(Decimal(power))
     return _with_power(f"{exact:.{max(min(decimals, known, 17), 1) - 1}e}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -70,13 +69,21 @@ def _words(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def as_text(choices: Mapping[str, str | tuple[str, ...]]) -> str:
     """Return `View.choices` as it is kept from one start to the next."""
-    return json.dumps(dict(choices)) if choices else ""
+    if not choices:
+        return ""
+    import json  # noqa: PLC0415 - the first start does not wait for it
+
+    return json.dumps(dict(choices))
 
 
 def from_text(text: str) -> dict[str, str | tuple[str, ...]]:
     """Return the choices that `as_text` wrote; what cannot be read is left out."""
+    if not text:
+        return {}
+    import json  # noqa: PLC0415 - the first start does not wait for it
+
     try:
-        read = json.loads(text or "{}")
+        read = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     found: dict[str, str | tuple[str, ...]] = {}

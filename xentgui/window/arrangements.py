@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -32,17 +31,22 @@ class Arrangement(NamedTuple):
 def read(settings: Settings) -> dict[str, Arrangement]:
     """Return the arrangements by workspace; what is damaged is left out."""
     found = {FIRST: Arrangement(settings.layout, _sizes(settings.sizes))}
-    try:
-        others = json.loads(settings.arrangements or "{}")
-        for key, (docks, sizes) in others.items():
-            found[key] = Arrangement(b64decode(docks, validate=True), _sizes(sizes))
-    except (AttributeError, TypeError, ValueError):
-        pass
+    if settings.arrangements:
+        import json  # noqa: PLC0415 - the first start does not wait for it
+
+        try:
+            others = json.loads(settings.arrangements)
+            for key, (docks, sizes) in others.items():
+                found[key] = Arrangement(b64decode(docks, validate=True), _sizes(sizes))
+        except (AttributeError, TypeError, ValueError):
+            pass
     return {key: one for key, one in found.items() if one.docks}
 
 
 def write(settings: Settings, arrangements: Mapping[str, Arrangement]) -> None:
     """Keep `arrangements`; of workspaces that are not among them, nothing changes."""
+    import json  # noqa: PLC0415
+
     kept = {**read(settings), **arrangements}
     first = kept.pop(FIRST, Arrangement(b""))
     settings.layout, settings.sizes = first.docks, _text(first.sizes)
