@@ -7,21 +7,19 @@ each other's work.  A journal without a held lock was left by a program that cra
 from __future__ import annotations
 
 import contextlib
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from xentgui.documents import recovery_files
 from xentgui.documents.journal.keeper import LEAST_TO_SHORTEN, Contents, Keeper
 
 if TYPE_CHECKING:
     from xentgui.documents.file_lock import FileLock
     from xentgui.documents.journal.replay import Replayed
     from xentgui.documents.scene import Document
-
-_PREFIX = "recovery-"
 
 
 class Recovery(Keeper):
@@ -40,7 +38,7 @@ class Recovery(Keeper):
     def __init__(
         self, directory: Path, parent: QObject | None = None, shorten: int = LEAST_TO_SHORTEN
     ) -> None:
-        stem = f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+        stem = recovery_files.new_stem()
         super().__init__(directory / f"{stem}.journal", parent, shorten)
         self._directory = directory
         self.discarded = directory / "discarded.xent.json"
@@ -68,7 +66,7 @@ class Recovery(Keeper):
     @property
     def has_discarded(self) -> bool:
         """Whether there is a discarded document."""
-        return self.discarded in self._files(self.discarded.name)
+        return self.discarded in recovery_files.files(self._directory, self.discarded.name)
 
     def discard(self, document: Document) -> None:
         """Keep the work that a person discards, until the next time, in the file `discarded`."""
@@ -96,7 +94,9 @@ class Recovery(Keeper):
         renamed; no file is deleted unread.
         """
         self._tidy()
-        for left in self._left_behind():
+        for left in recovery_files.journals(self._directory):
+            if left == self.path:
+                continue
             lock = _lock_of(left)
             try:
                 if not lock.try_lock():
@@ -158,22 +158,12 @@ class Recovery(Keeper):
 
     def _tidy(self) -> None:
         """Remove half-written files of crashed programs; the complete older file is still there."""
-        for part in self._files("*.new"):
+        for part in recovery_files.half_written(self._directory):
             lock = _lock_of(part)
             with contextlib.suppress(OSError):
                 if lock.try_lock():
                     part.unlink(missing_ok=True)
             lock.unlock()
-
-    def _left_behind(self) -> list[Path]:
-        found = [*self._files(f"{_PREFIX}*.journal"), *self._files(f"{_PREFIX}*.json")]
-        return sorted((one for one in found if one != self.path), key=_time_of, reverse=True)
-
-    def _files(self, pattern: str) -> list[Path]:
-        try:
-            return list(self._directory.glob(pattern))
-        except OSError:  # a folder that may not be looked into
-            return []
 
 
 def _lock_of(path: Path) -> FileLock:
@@ -181,10 +171,3 @@ def _lock_of(path: Path) -> FileLock:
     from xentgui.documents.file_lock import FileLock  # noqa: PLC0415 - no start without work locks
 
     return FileLock(path.with_suffix(".lock"))
-
-
-def _time_of(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:  # its program has just ended normally
-        return 0.0

@@ -69,6 +69,11 @@ class Options(NamedTuple):
     lecture: str = ""
     presents: str = ""
 
+    @property
+    def begins_otherwise(self) -> bool:
+        """Whether the window begins with something else than its example."""
+        return bool(self.file or self.state or self.lecture)
+
 
 def build(
     options: Options | None = None,
@@ -80,7 +85,8 @@ def build(
     """Make the application and its window, which is hidden and has no panels yet."""
     options = options or Options()
     application, window = _shell(options, settings or Settings.of_person(), program)
-    _build(window, options, recovery)
+    window.build(language=options.language, recovery=lambda: recovery)
+    _begin(window, options)
     return application, window
 
 
@@ -112,8 +118,14 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
     return application, window
 
 
-def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
-    window.build(language=options.language, recovery=recovery)
+def _recovery() -> Recovery:
+    from xentgui.documents.recovery import Recovery  # noqa: PLC0415 - no picture needs it
+
+    return Recovery(directory())
+
+
+def _begin(window: MainWindow, options: Options) -> None:
+    """Open what the window begins with, other than its example, or continue with lost work."""
     if options.state is not None:
         window.documents.begin_with(options.state, options.unit)
     elif options.lecture:
@@ -214,14 +226,17 @@ class _Start(QObject):
         self._window.installEventFilter(self)
 
     def _build(self) -> None:
-        from xentgui.documents.recovery import Recovery  # noqa: PLC0415
+        from xentgui.documents import recovery_files  # noqa: PLC0415
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
 
         self._reporter = CrashReporter(directory(), self._window)
         self._reporter.install()
         # Every filled card requests a new layout, and every layout a frame.
         self._window.setUpdatesEnabled(False)
-        _build(self._window, self._options, Recovery(directory()))
+        options = self._options
+        self._window.build(language=options.language, recovery=_recovery)
+        if options.begins_otherwise or recovery_files.are_there(directory()):
+            _begin(self._window, options)
         self._window.show_pictures()
         # A new part requests a layout of its card, and then of all cards.  Without these turns the
         # first frames would show an unfinished layout.

@@ -23,15 +23,12 @@ class CommandRefresh:
         store: Store,
         *,
         during_drags: Iterable[SignalInstance],
-        else_changed: Iterable[SignalInstance],
     ) -> None:
-        """`during_drags` are also emitted by a drag; `else_changed` are by other changes only."""
+        """`during_drags` are also emitted by a drag; other changes may update the commands at once."""
         self._commands, self._store = commands, store
         self._refreshed_in: Gesture | None = None
         for changed in during_drags:
             changed.connect(self._refresh)
-        for changed in else_changed:
-            changed.connect(commands.refresh)
 
     def _refresh(self, *_: object) -> None:
         store = self._store

@@ -278,6 +278,8 @@ class Documents(QObject):
 
     def _on_view(self) -> None:
         unit = self._store.view.unit
+        if self.path is None:  # a document has its own unit
+            self._settings.unit = unit
         if unit != self._unit:
             self._unit = unit
             self.session.announce()

@@ -60,42 +60,15 @@ class HostWindow(QMainWindow):
         The arrangement of tables and panels.
     panels
         Each panel's widget by its key, made when it is first shown or asked for.
-    documents
-        The open document, with the questions and messages about it.
-    withholding
-        Withholds the controls that a scene does not show.
-    readings
-        Reads texts, and asks about them.
-    walking
-        The walk down the loss.
-    trains
-        The training of a classifier.
-    sound
-        The loss as a pitch.
-    presenter
-        Presents the scenes of the document.
-    strip
-        The strip of scenes.
-    samples
-        Logits from files, and the bar to step through samples.
     """
 
     store: Store
     commands: Commands
     toolbar: ToolBar
-    walking: Walking
-    trains: Trains
-    sound: LossSound
     message_bar: MessageBar
     status: StatusLine
     examples: Examples
-    withholding: Withholding
     cards: Cards
-    documents: Documents
-    readings: Readings
-    presenter: Presenter
-    strip: Strip
-    samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
     readouts: ReadoutsCard
@@ -115,11 +88,7 @@ class HostWindow(QMainWindow):
         self.store, self.commands = parts.store, parts.commands
         self.panels = parts.panel_views.by_key
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
-        self.walking, self.trains, self.sound = parts.walking, parts.trains, parts.sound
-        self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
-        self.readings, self.examples = parts.readings, parts.examples
-        self.withholding = parts.withholding
-        self.presenter, self.strip = parts.presenter, parts.strip
+        self.cards, self.examples = parts.cards, parts.examples
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss
 
@@ -127,6 +96,51 @@ class HostWindow(QMainWindow):
     def _built(self) -> Parts:
         assert self._parts is not None
         return self._parts
+
+    @property
+    def documents(self) -> Documents:
+        """The open document, with the questions and messages about it."""
+        return self._built.answering.documents
+
+    @property
+    def withholding(self) -> Withholding:
+        """What withholds the controls that a scene does not show."""
+        return self._built.answering.withholding
+
+    @property
+    def presenter(self) -> Presenter:
+        """Presents the scenes of the document."""
+        return self._built.answering.presenter
+
+    @property
+    def strip(self) -> Strip:
+        """The strip of scenes."""
+        return self._built.answering.strip
+
+    @property
+    def readings(self) -> Readings:
+        """What reads texts, and asks about them."""
+        return self._built.answering.readings
+
+    @property
+    def samples(self) -> Samples:
+        """Logits from files, and the bar to step through samples."""
+        return self._built.answering.samples
+
+    @property
+    def walking(self) -> Walking:
+        """The walk down the loss."""
+        return self._built.answering.walking
+
+    @property
+    def trains(self) -> Trains:
+        """The training of a classifier."""
+        return self._built.answering.trains
+
+    @property
+    def sound(self) -> LossSound:
+        """The loss as a pitch."""
+        return self._built.answering.sound
 
     @property
     def exports(self) -> Exports:
@@ -172,6 +186,7 @@ class HostWindow(QMainWindow):
 
     def run(self, spec: ActionSpec) -> None:
         """Run a command, unless a drag is in progress, which has to end first."""
+        self._built.make_answering()  # what keeps the work comes before the first step
         goes_on = spec.in_burst and self.samples.in_burst
         if goes_on or self._built.wiring.finish_bursts():
             self.commands.carry_out(spec, self.status.say)

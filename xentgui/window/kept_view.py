@@ -33,6 +33,7 @@ class KeptView:
         store.view_changed.connect(self._keep)
 
     def _keep(self, view: View) -> None:
+        self._settings.decimals = view.decimals
         # Also asked at every move of the pointer, hence identities.
         if view.choices is not self._choices:
             self._choices = view.choices

@@ -13,14 +13,13 @@ from xentgui.model.message import RefusedError
 from xentgui.painting.style import Style
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
-from xentgui.window.descent.walking import Walking
 from xentgui.window.made_ahead import WhenShown
-from xentgui.window.part import Part
-from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
+    from xentgui.window.answering_parts import AnsweringParts
     from xentgui.window.descent.card import DescentCard
+    from xentgui.window.part import Part
     from xentgui.window.sampling.card import SamplingCard
     from xentgui.window.training.card import TrainingCard
 
@@ -35,13 +34,12 @@ class LaterCards:
         cards: Cards,
         wiring: Wiring,
         commands: Commands,
-        walking: Walking,
-        trains: Trains,
+        answering: Callable[[], AnsweringParts],
         style_of: Callable[[str], Style],
     ) -> None:
-        """`style_of` gives the style of the card with a key."""
+        """`answering` gives what walks and trains; `style_of` the style of the card with a key."""
         self._cards, self._wiring, self._commands = cards, wiring, commands
-        self._walking, self._trains, self._style_of = walking, trains, style_of
+        self._answering, self._style_of = answering, style_of
         self._by_key: dict[str, Part] = {}
         self._makers: dict[str, Callable[[str], Part]] = {
             "descent": self._descent,
@@ -61,10 +59,11 @@ class LaterCards:
     def _descent(self, key: str) -> DescentCard:
         from xentgui.window.descent.card import DescentCard  # noqa: PLC0415
 
-        content = DescentCard(self._walking, self._commands)
+        walking = self._answering().walking
+        content = DescentCard(walking, self._commands)
         self._cards.by_key[key].fill(content, _MARGIN, content.place, content.whole_height)
-        self._walking.changed.connect(content.show_walking)
-        content.walk_requested.connect(_trying(self._walking.choose, content.refuse))
+        walking.changed.connect(content.show_walking)
+        content.walk_requested.connect(_trying(walking.choose, content.refuse))
         content.show_style(self._style_of(key))
         self._wiring.add(content)
         self._wiring.read_out_in(content)
@@ -73,7 +72,8 @@ class LaterCards:
     def _training(self, key: str) -> TrainingCard:
         from xentgui.window.training.card import TrainingCard  # noqa: PLC0415
 
-        trains, content = self._trains, TrainingCard(self._trains, self._commands)
+        trains = self._answering().trains
+        content = TrainingCard(trains, self._commands)
         self._cards.by_key[key].fill(content, _MARGIN, content.place, content.whole_height)
         trains.changed.connect(content.show_playing)
         content.training_requested.connect(_trying(trains.choose, content.refuse))

@@ -7,6 +7,7 @@ First comes an empty shell, which needs only Qt.  Then come the parts that need 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
@@ -24,7 +25,6 @@ from xentgui.window.window_place import OnScreen, place
 
 if TYPE_CHECKING:
     from xentgui.documents.recovery import Recovery
-    from xentgui.model.view import View
 
 
 @guarded
@@ -53,8 +53,13 @@ class MainWindow(HostWindow):
         self.workspace = settings.workspace or arrangements.FIRST
         place(self, settings.geometry)
 
-    def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
-        """Make everything except the panels; `language`, if given, overrides the settings."""
+    def build(
+        self, *, language: str = "", recovery: Callable[[], Recovery | None] = lambda: None
+    ) -> None:
+        """Make everything that a picture needs; `language`, if given, overrides the settings.
+
+        `recovery` returns what keeps unsaved work, once the first edit is near.
+        """
         from xentgui.window.kept_size import KeptSize  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
@@ -68,7 +73,6 @@ class MainWindow(HostWindow):
         assert isinstance(application, QApplication)
         application.aboutToQuit.connect(self.silence)
         application.focusChanged.connect(parts.table_in_use.follow)
-        self.store.view_changed.connect(self._remember_view)
         self.look.changed.connect(self._show_look)
         KeptSize(self, self.cards.give_way)
         parts.retranslate()
@@ -87,7 +91,8 @@ class MainWindow(HostWindow):
         OnScreen(self).bring_back()
 
     def show_panels(self) -> None:
-        """Make the visible panels, and the commands that no picture shows."""
+        """Make what answers an edit or a command, and the visible panels."""
+        self._built.make_answering()
         self.commands.complete()
         self._built.panel_views.when_shown.build()
 
@@ -138,11 +143,6 @@ class MainWindow(HostWindow):
         self.setPalette(QPalette())
         self._built.show_style(self.look.style())
 
-    def _remember_view(self, view: View) -> None:
-        self.settings.decimals = view.decimals
-        if self.documents.path is None:  # a document has its own unit
-            self.settings.unit = view.unit
-
     def silence(self) -> None:
         """Stop listening to the history."""
         # A stack that is deleted emits signals about its steps, when their receivers are gone.
@@ -157,7 +157,9 @@ class MainWindow(HostWindow):
                 event.accept()
                 return True
             if self._parts is not None:
-                self.commands.complete()  # a key that comes this early may be one of theirs
+                # A key that comes this early may be one of theirs.
+                self._built.make_answering()
+                self.commands.complete()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

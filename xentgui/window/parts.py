@@ -1,7 +1,7 @@
 """The parts of the window that the first picture shows, or needs, and their connections.
 
 They are made once the shell is on the screen; this module imports numpy and most of the program.
-What no picture waits for is in `later_parts`.
+What no picture waits for is in `answering_parts` and `later_parts`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from xentgui.commands.spec import ActionSpec
-from xentgui.documents.recovery import Recovery
 from xentgui.documents.scene import opening_state
 from xentgui.documents.store import Store
 from xentgui.language.translation import languages
@@ -27,8 +26,6 @@ from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
 from xentgui.window.command_refresh import CommandRefresh
 from xentgui.window.commands import Commands
-from xentgui.window.descent.walking import Walking
-from xentgui.window.document_parts import DocumentParts
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
 from xentgui.window.joining import (
@@ -45,22 +42,18 @@ from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
-from xentgui.window.part import Part
-from xentgui.window.points_offer import PointsOffer
-from xentgui.window.readings import Readings
-from xentgui.window.samples import Samples
-from xentgui.window.sound.loss_sound import LossSound
 from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse
-from xentgui.window.told_changes import ToldChanges
 from xentgui.window.toolbar import ToolBar
-from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.commands.host import Host
+    from xentgui.documents.recovery import Recovery
+    from xentgui.window.answering_parts import AnsweringParts
     from xentgui.window.controls.sample_bar import SampleBar
     from xentgui.window.later_parts import LaterParts
+    from xentgui.window.part import Part
 
 
 class Parts:
@@ -80,42 +73,28 @@ class Parts:
         *,
         settings: Settings,
         look: Look,
-        recovery: Recovery | None,
+        recovery: Callable[[], Recovery | None],
     ) -> None:
-        """Fill `window`; its commands read `host`, and `run` runs them."""
+        """Fill `window`; its commands read `host`, and `run` runs them.
+
+        `recovery` returns what keeps unsaved work, once that is needed.
+        """
         window.setWindowIcon(icons.application_icon())
         self._window, self._settings, self._look = window, settings, look
+        self._recovery = recovery
+        self._answering: AnsweringParts | None = None
         self._later: LaterParts | None = None
         self.store = Store(BareLogits(opening_state(look.language)), window)
         self._kept_view = KeptView(self.store, settings)
-        self.walking = Walking(self.store, window)
-        self.trains = Trains(self.store, window)
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts, self.loss = ReadoutsCard(), LossCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
         self.commands = Commands(window, host, run)
         self._build_bars(window)
-        self.readings = Readings(window, store=self.store, settings=settings, look=look)
         self._build_cards(window)
-        self.samples = Samples(
-            window,
-            store=self.store,
-            settings=settings,
-            look=look,
-            status=self.status,
-            messages=self.message_bar,
-            join=self._join_samples,
-            readings=self.readings,
-        )
         join_controls(self.wiring, self.toolbar, self.commands)
-        self._build_documents(window, recovery)
-        put_away = self.documents.put_away_what_was
-        self.examples = Examples(self.store, look, self.toolbar, self.status, put_away)
+        self.examples = Examples(self.store, look, self.toolbar, self.status, self._put_away)
         self.wiring.add(self.examples)
-        take = self.examples.take
-        self._points_offer = PointsOffer(self.cards, self.store, self.message_bar, take)
-        self.sound = LossSound(self.store, settings, self.status.say, window)
-        self._told = ToldChanges(self.store, lambda: self.panel_views.speaks, window)
         self._connect()
 
     def _build_bars(self, window: QMainWindow) -> None:
@@ -132,7 +111,7 @@ class Parts:
         window.setCentralWidget(self.cards)
         self.cards.stood_aside.connect(self._offer_cards)
         self.status.card_chosen.connect(self.cards.bring)
-        self.wiring = Wiring(self.store, self.status, window, self._goes_on)
+        self.wiring = Wiring(self.store, self.status, window, self._goes_on, self.make_answering)
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
             join_table(self.wiring, table)
@@ -147,30 +126,39 @@ class Parts:
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
         self.number_tables = NumberTables(self.cards, self.wiring, style_of, self._take_pasted)
         self.later_cards = LaterCards(
-            self.cards, self.wiring, self.commands, self.walking, self.trains, style_of
+            self.cards, self.wiring, self.commands, lambda: self.answering, style_of
         )
 
-    def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
-        parts = DocumentParts(
-            window,
-            recovery,
-            store=self.store,
-            settings=self._settings,
-            look=self._look,
-            status=self.status,
-            messages=self.message_bar,
-            toolbar=self.toolbar,
-            commands=self.commands,
-            cards=self.cards,
-            panel_views=self.panel_views,
-            samples=self.samples,
-            readings=self.readings,
-            finish=self.wiring.finish_bursts,
-            stop=self._stop_everything,
-        )
-        self.documents, self.notices = parts.documents, parts.notices
-        self.withholding = parts.withholding
-        self.presenter, self.strip = parts.presenter, parts.strip
+    @property
+    def answering(self) -> AnsweringParts:
+        """What the first edit or command needs, made after the first picture or before them."""
+        if self._answering is None:
+            from xentgui.window.answering_parts import AnsweringParts  # noqa: PLC0415
+
+            self._answering = AnsweringParts(
+                self._window,
+                self._recovery(),
+                store=self.store,
+                settings=self._settings,
+                look=self._look,
+                status=self.status,
+                messages=self.message_bar,
+                toolbar=self.toolbar,
+                commands=self.commands,
+                cards=self.cards,
+                panel_views=self.panel_views,
+                tables=(self.logit_table, self.target_table),
+                wiring=self.wiring,
+                join_samples=self._join_samples,
+                take_example=self.examples.take,
+            )
+            self._answering.retranslate()
+            self.commands.refresh()
+        return self._answering
+
+    def make_answering(self) -> None:
+        """Make what answers, if it is not there yet."""
+        _ = self.answering
 
     @property
     def later(self) -> LaterParts:
@@ -189,10 +177,10 @@ class Parts:
                 panel_views=self.panel_views,
                 tables=(self.logit_table, self.target_table),
                 wiring=self.wiring,
-                documents=self.documents,
-                presenter=self.presenter,
-                sound=self.sound,
-                readings=self.readings,
+                documents=self.answering.documents,
+                presenter=self.answering.presenter,
+                sound=self.answering.sound,
+                readings=self.answering.readings,
             )
         return self._later
 
@@ -200,28 +188,14 @@ class Parts:
         """Take the scene or the points that are pasted into a table, which is made before them."""
         self.later.dropped.take_points(text)
 
-    def _stop_everything(self) -> bool:
-        """End what goes on by itself, and the gesture of held keys."""
-        self.walking.pause()
-        self.trains.pause()
-        return self.wiring.finish_bursts()
-
     def _connect(self) -> None:
         """Connect commands, bars and examples to the changes that concern them."""
-        store, players = self.store, (self.walking, self.trains)
+        store = self.store
         self._command_refresh = CommandRefresh(
             self.commands,
             store,
             during_drags=(store.changed, store.view_changed, self.cards.arranged),
-            else_changed=(
-                self.documents.changed,
-                self.samples.opened_or_closed,
-                *(player.changed for player in players),
-                self.presenter.changed,
-            ),
         )
-        for player in players:
-            player.changed.connect(self._show_playing)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
         for changed in (self.wiring.readouts.changed, self.wiring.readouts.view_changed):
@@ -232,9 +206,6 @@ class Parts:
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):
             table.context_menu_requested.connect(self.commands.menu("classes").popup)
-            table.batch_pasted.connect(self.samples.take_block)
-            table.token_pasted.connect(self.documents.open_token)
-            table.desk = self.readings
             table.takes_points = lambda text: self.later.dropped.takes_points(text)  # noqa: PLW0108
 
     def _part_on(self, key: str) -> Part | None:
@@ -251,11 +222,10 @@ class Parts:
 
     def _goes_on(self) -> bool:
         is_one_of_many = self.store.gesture is not None and self.store.edit_in_progress is not None
-        return is_one_of_many and (self.walking.plays or self.trains.plays)
+        return is_one_of_many and self._answering is not None and self._answering.plays
 
-    def _show_playing(self) -> None:
-        self.wiring.catch_up()
-        self.panel_views.show_playing(self.walking.plays or self.trains.plays)
+    def _put_away(self) -> None:
+        self.answering.documents.put_away_what_was()
 
     def _show_next_step(self) -> None:
         view, shown = self.store.view, self.cards.is_shown("descent")
@@ -274,19 +244,17 @@ class Parts:
         self.toolbar.show_style(style)
         self.status.show_style(style)
         self.message_bar.show_style(style)
-        self.readings.show_style()
         self.cards.show_style(style)
         self.wiring.show_style(style)
-        self.strip.show_style(style)
+        if self._answering is not None:
+            self._answering.show_style(style)
         self._enlarged_type.refresh(anew=True)
         self.commands.refresh()
 
     def retranslate(self) -> None:
         """Show the texts of all parts in the current language."""
         own_name = next(one.name for one in languages() if one.code == self._look.language)
-        self.notices.show_title()
         self.message_bar.retranslate()
-        self.readings.retranslate()
         self.commands.retranslate()
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
@@ -294,6 +262,6 @@ class Parts:
         show_loss(self.cards, self.store.snapshot)
         self._offer_cards()
         self.wiring.retranslate()
-        self.presenter.retranslate()
-        self.strip.retranslate()
+        if self._answering is not None:
+            self._answering.retranslate()
         self.commands.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,29 +16,32 @@ from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit
 from xentgui.painting.handlers import report
 from xentgui.painting.style import Style
-from xentgui.window.part import (
-    AsksForEdits,
-    AsksForViews,
-    HoldsStill,
-    MakesBursts,
-    MakesGestures,
-    Part,
-    Points,
-    Refuses,
-    ShowsNumbers,
-    ShowsReadouts,
-    ShowsView,
-    Speaks,
-    Tells,
-)
 from xentgui.window.readouts_pace import FRAMES, ReadoutsPace
+
+if TYPE_CHECKING:
+    from xentgui.model.view import View
+    from xentgui.window.part import (
+        AsksForEdits,
+        AsksForViews,
+        HoldsStill,
+        MakesBursts,
+        MakesGestures,
+        Part,
+        Points,
+        Refuses,
+        ShowsNumbers,
+        ShowsReadouts,
+        ShowsView,
+        Speaks,
+        Tells,
+    )
 
 TURNS = 3
 """Parts with digits take turns in a play, so that no frame has to paint all of them."""
 
 
 def _nothing() -> None:
-    """Do nothing, to end the gesture of a part without bursts."""
+    """Do nothing: nothing has to be prepared, and a part without bursts has none to end."""
 
 
 class Wiring(QObject):
@@ -57,13 +61,17 @@ class Wiring(QObject):
         status: Tells,
         parent: QObject,
         takes_step: Callable[[], bool] = lambda: False,
+        prepare: Callable[[], None] = _nothing,
     ) -> None:
-        """`takes_step` says whether the change under way is a step of a play, or of a hand meanwhile."""
+        """`takes_step` says whether the change under way is a step of a play, or of a hand meanwhile.
+
+        `prepare` is called before each request, so that the first one finds what keeps the work.
+        """
         super().__init__(parent)
         firsts = range(0, FRAMES, FRAMES // TURNS)
         self.frames = counted = Frames(self)
         self._paces = [ReadoutsPace(store, takes_step, self, first, counted) for first in firsts]
-        self._store, self._status = store, status
+        self._store, self._status, self._prepare = store, status, prepare
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
         # The gestures that parts have begun and not ended, each with the function that ends it.
@@ -144,7 +152,7 @@ class Wiring(QObject):
 
     def take_views_of(self, part: AsksForViews) -> None:
         """Show the views that `part` requests."""
-        part.view_requested.connect(self._store.show)
+        part.view_requested.connect(self._show)
 
     def take_pointing_of(self, part: Points) -> None:
         """Highlight in all parts the mark at which `part` points."""
@@ -177,7 +185,12 @@ class Wiring(QObject):
         part.gesture_ended.connect(lambda: self._end(part))
         part.gesture_cancelled.connect(lambda: self._cancel(part))
 
+    def _show(self, view: View) -> None:
+        self._prepare()
+        self._store.show(view)
+
     def _edit(self, part: object, edit: Edit, text: str) -> None:
+        self._prepare()
         self._finish_others(part)
         gesture, finish = self._begun.get(part, (None, _nothing))
         if gesture is not None and not gesture.is_open:
@@ -186,6 +199,7 @@ class Wiring(QObject):
         self._store.edit(edit, text, part)
 
     def _begin(self, part: object, text: str, finish: Callable[[], None]) -> None:
+        self._prepare()
         self._finish_others(part)
         self._begun[part] = self._store.begin(part, text), finish
         for one in self._holding:
