@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from xentgui.documents.store import Store
 from xentgui.painting.style import Style
 from xentgui.settings import Settings
-from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.target_table import TargetTable
+from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking

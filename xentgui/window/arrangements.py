@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from xentgui.settings import Settings
@@ -26,6 +26,11 @@ class Arrangement(NamedTuple):
 
     docks: bytes
     sizes: CardSizes | None = None
+
+    def shown(self, cards: Collection[str]) -> list[str]:
+        """Return which of `cards` are seen, and so have a place; all if that is not known."""
+        places = cards if self.sizes is None else self.sizes.places
+        return [key for key in cards if key in places]
 
 
 def read(settings: Settings) -> dict[str, Arrangement]:

@@ -21,7 +21,7 @@ _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) -> None:
-    """Place the cards as in `workspace`; the other cards are hidden, in tabs with the first panel."""
+    """Place the cards as in `workspace`; other `cards` are hidden, in tabs with the first panel."""
     # All cards are in one dock area; the first card of each row splits the rest of it.
     tables, rows = [key for key, _ in workspace.tables], workspace.panels
     corner = cards[rows[0][0]]
@@ -37,7 +37,7 @@ def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) 
     for row in rows:
         for before, after in pairwise(row):
             window.splitDockWidget(cards[before], cards[after], Qt.Orientation.Horizontal)
-    shown = {*tables, *(key for row in rows for key in row)}
+    shown = workspace.shown
     for key, card in cards.items():
         if key not in shown:
             window.tabifyDockWidget(corner, card)

@@ -24,7 +24,7 @@ TABLE_TITLES = {
 
 
 def make_cards() -> Cards:
-    """Return an empty card for every table and panel."""
+    """Return an empty card for every table and panel, made when it is first needed."""
     formulas = dict.fromkeys(TABLE_TITLES, "") | {panel.key: panel.formula for panel in PANELS}
     return Cards(formulas, WORKSPACES, [panel.key for panel in PANELS])
 
@@ -36,10 +36,11 @@ def show_titles(cards: Cards) -> None:
     """Show the title of every card in the current language."""
     cards.setAccessibleName(translate("window", _ALL))
     for key, title in TABLE_TITLES.items():
-        if title:
+        if title and key in cards.by_key:
             cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:
-        cards.by_key[panel.key].show_title(translate("panels", panel.title))
+        if panel.key in cards.by_key:
+            cards.by_key[panel.key].show_title(translate("panels", panel.title))
 
 
 def show_loss(cards: Cards, snapshot: Snapshot) -> None:
@@ -54,5 +55,6 @@ def show_loss(cards: Cards, snapshot: Snapshot) -> None:
 def show_formulas(cards: Cards, snapshot: Snapshot, view: View) -> None:
     """Show the formula of every panel for the loss that `snapshot` has, in the unit of `view`."""
     for panel in PANELS:
-        formula = with_logarithm(panel.formula_of(snapshot), view.unit)
-        cards.by_key[panel.key].show_formula(formula)
+        if panel.key in cards.by_key:
+            formula = with_logarithm(panel.formula_of(snapshot), view.unit)
+            cards.by_key[panel.key].show_formula(formula)

@@ -49,6 +49,7 @@ class Cards(DockedCards):
         """Go to another workspace, as a person left it."""
         if key == self.workspace or key not in self._workspaces:
             return
+        self.complete()
         self.restore()
         used = self._key_of(QApplication.focusWidget())
         self._kept[self.workspace] = self.save()
@@ -80,10 +81,19 @@ class Cards(DockedCards):
         self._fit.suspend(suspended=True)
         for card in self.by_key.values():
             self.removeDockWidget(card)
+        self._make(workspace.shown)
         place(self, self.by_key, workspace)
         self._fit.suspend(suspended=False)
         sizes = workspace.sizes
         self._fit.take(sizes if column is None else sizes._replace(column=column))
+
+    def complete(self) -> None:
+        """Make the cards that are not shown, each where it would be shown."""
+        corner = self.by_key[self._workspace.panels[0][0]]
+        for card in self._make(self._formulas):
+            if not self.restoreDockWidget(card):
+                self.tabifyDockWidget(corner, card)
+                card.setVisible(False)
 
     # Showing and hiding
 
@@ -94,6 +104,7 @@ class Cards(DockedCards):
         cards beside the panels are `withheld`.
         `save` always returns the person's own, so that a document does not change later starts.
         """
+        self.complete()
         wanted = [key for key in self.by_key if key in keys and key not in self._tables]
         self.restore()
         own_panels = self.panels_shown() if self._own is None else self._own_panels
@@ -113,6 +124,7 @@ class Cards(DockedCards):
 
     def toggle(self, key: str) -> None:
         """Show a card that is hidden, or hide one that is shown."""
+        self.complete()
         self.restore()
         if key in self._fit.aside:
             self.bring(key)
@@ -165,6 +177,7 @@ class Cards(DockedCards):
         return own._replace(sizes=own.sizes._replace(column=sizes.column))
 
     def _arrangement(self) -> Arrangement:
+        self.complete()
         sizes = self._fit.sizes
         with self._fit.whole():
             docks = self._before_enlarging or self.saveState(VERSION)
@@ -177,6 +190,7 @@ class Cards(DockedCards):
             self.workspace = workspace
         kept = self._kept.pop(self.workspace, None)
         if kept is not None:
+            self._make(kept.shown(self._formulas))
             self._apply(kept)
         elif self.workspace == next(iter(self._workspaces)):
             return

@@ -29,6 +29,8 @@ class DockedCards(QMainWindow):
 
     Attributes
     ----------
+    by_key
+        The cards, in their order; until `complete`, those that were needed.
     enlarged
         The key of the card that fills the window, or None.
     give_way
@@ -42,20 +44,24 @@ class DockedCards(QMainWindow):
         Other cards than before have no room.
     enlarging()
         Another card, or none, is about to fill the window.
+    made()
+        There are more cards than before, still without texts.
     """
 
     arranged = Signal()
     enlarging = Signal()
+    made = Signal()
     stood_aside = Signal()
 
     def __init__(self, formulas: Mapping[str, str], panels: Collection[str]) -> None:
-        """Make a card for each of `formulas`, which are to stand in its title, or are "".
+        """Have a card for each of `formulas`, which are to stand in its title, or are "".
 
         `panels` are the cards that documents name; the others stand in the column.
         """
         super().__init__(None, Qt.WindowType.Widget)
-        self.by_key = {key: Card(key, formula, self) for key, formula in formulas.items()}
-        self._tables = tuple(key for key in self.by_key if key not in panels)
+        self._formulas = formulas
+        self.by_key: dict[str, Card] = {}
+        self._tables = tuple(key for key in formulas if key not in panels)
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
         self._used_before: str | None = None
@@ -71,8 +77,22 @@ class DockedCards(QMainWindow):
         )
         self._drag = CardDrag(self)
         self._drag.ended.connect(self._fit.let_go)
-        for card in self.by_key.values():
-            card.when_made(self._join_title)
+
+    def _make(self, keys: Collection[str]) -> tuple[Card, ...]:
+        """Make those of these cards that are not there yet, and return them."""
+        added = {
+            key: Card(key, self._formulas[key], self) for key in keys if key not in self.by_key
+        }
+        if added:
+            there = self.by_key | added
+            self.by_key.clear()  # and filled again, as others have the same mapping
+            self.by_key.update((key, there[key]) for key in self._formulas if key in there)
+            for card in added.values():
+                card.when_made(self._join_title)
+                if self._style is not None:
+                    self._show_style_on(card, self._style)
+            self.made.emit()
+        return tuple(added.values())
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
@@ -82,10 +102,13 @@ class DockedCards(QMainWindow):
             self._tab_stops.follow(bar)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
-        for key, card in self.by_key.items():
-            card.show_style(style)
-            card.set_least_size(*least_of(key, style.px(1.0)))
+        for card in self.by_key.values():
+            self._show_style_on(card, style)
         self._fit.show_scale(style.px(1.0))
+
+    def _show_style_on(self, card: Card, style: Style) -> None:
+        card.show_style(style)
+        card.set_least_size(*least_of(card.key, style.px(1.0)))
 
     def _tab_bars(self) -> list[QTabBar]:
         return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -98,7 +121,8 @@ class DockedCards(QMainWindow):
 
     def is_shown(self, key: str) -> bool:
         """Return whether a card is shown in the window, at least as soon as there is room."""
-        return not self.by_key[key].isHidden() or key in self._fit.aside
+        is_hidden = key not in self.by_key or self.by_key[key].isHidden()
+        return not is_hidden or key in self._fit.aside
 
     def panels_shown(self) -> tuple[str, ...]:
         """Return the keys of the panels that are shown, or were shown before enlarging."""

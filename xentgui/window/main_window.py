@@ -94,6 +94,7 @@ class MainWindow(HostWindow):
         """Make what answers an edit or a command, and the visible panels."""
         self._built.make_answering()
         self.commands.complete()
+        self.cards.complete()
         self._built.panel_views.when_shown.build()
 
     def _make_shown(self) -> None:

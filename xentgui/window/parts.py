@@ -197,6 +197,7 @@ class Parts:
             during_drags=(store.changed, store.view_changed, self.cards.arranged),
         )
         self.cards.arranged.connect(self._show_next_step)
+        self.cards.made.connect(self._name_cards)
         store.changed.connect(self.status.show_snapshot)
         for changed in (self.wiring.readouts.changed, self.wiring.readouts.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
@@ -231,6 +232,10 @@ class Parts:
         view, shown = self.store.view, self.cards.is_shown("descent")
         if view.next_step is not shown:
             self.store.show(replace(view, next_step=shown))
+
+    def _name_cards(self) -> None:
+        show_titles(self.cards)
+        show_formulas(self.cards, self.store.snapshot, self.store.view)
 
     # Changes that concern all parts
 

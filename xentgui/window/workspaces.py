@@ -33,6 +33,11 @@ class Workspace(NamedTuple):
     panels: tuple[tuple[str, ...], ...]
     order: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The cards that are shown."""
+        return *(key for key, _ in self.tables), *(key for row in self.panels for key in row)
+
     def without(self, cards: Collection[str]) -> Workspace:
         """Return this workspace without these cards beside the panels; the others get their room."""
         kept = [(key, share) for key, share in self.tables if key not in cards]
