@@ -150,6 +150,8 @@ def test_that_the_first_picture_waits_for_few_modules(started: dict[str, Any]) -
         "xentgui.documents.place",
         "xentgui.documents.presets",
         "xentgui.documents.questions",
+        "xentgui.documents.session",
+        "xentgui.documents.staging",
         "xentgui.documents.staging_format",
         "xentgui.documents.steps.step",
         "xentgui.documents.subject_formats",
@@ -168,8 +170,11 @@ def test_that_the_first_picture_waits_for_few_modules(started: dict[str, Any]) -
         "xentgui.program.help_page",
         "xentgui.reading",
         "xentgui.tables.table_commands",
+        "xentgui.window.documents",
+        "xentgui.window.part",
         "xentgui.window.sound.output",
         "xentgui.window.training.card",
+        "xentgui.window.training.trains",
     ],
 )
 def test_that_the_first_picture_does_not_wait_for(started: dict[str, Any], module: str) -> None:

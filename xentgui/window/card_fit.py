@@ -217,7 +217,10 @@ class CardFit(QObject):
         """Set the size of every card; those without room stand aside."""
         self._fitting.stop()
         sizes, room = self._sizes, self._room()
-        if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
+        has_size = self._window.testAttribute(Qt.WidgetAttribute.WA_Resized)  # given by somebody
+        if sizes is None or self._suspended or self._held is not None or not has_size:
+            return
+        if min(room) <= 0:
             return
         found = self._seats(sizes, room)
         self._stand_aside(found.aside)

@@ -89,11 +89,12 @@ class Cards(DockedCards):
 
     def complete(self) -> None:
         """Make the cards that are not shown, each where it would be shown."""
+        added = self._make(self._formulas)
+        unknown = [card for card in added if not self.restoreDockWidget(card)]
         corner = self.by_key[self._workspace.panels[0][0]]
-        for card in self._make(self._formulas):
-            if not self.restoreDockWidget(card):
-                self.tabifyDockWidget(corner, card)
-                card.setVisible(False)
+        for card in unknown:
+            self.tabifyDockWidget(corner, card)
+            card.setVisible(False)
 
     # Showing and hiding
 
