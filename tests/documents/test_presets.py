@@ -10,7 +10,7 @@ import pytest
 from xentgui import resource
 from xentgui.documents.preset_file import PresetError, read
 from xentgui.documents.presets import presets
-from xentgui.documents.scene import opening_state
+from xentgui.documents.texts import opening_state
 from xentgui.model import State, derive
 
 FILES = sorted(resource("presets").glob("*.json"))
@@ -145,7 +145,7 @@ def test_that_text_that_is_not_json_is_refused_with_its_place(tmp_path):
 def test_that_opening_the_program_reads_no_preset():
     code = (
         "import sys; from xentgui.documents.presets import presets; "
-        "from xentgui.documents.scene import opening_state; "
+        "from xentgui.documents.texts import opening_state; "
         "opening_state(); sys.exit(presets.cache_info().currsize)"
     )
 

@@ -22,8 +22,9 @@ from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import read_file
 from xentgui.documents.presets import Preset, presets
-from xentgui.documents.scene import Document, Scene, opening_state
+from xentgui.documents.scene import Document, Scene
 from xentgui.documents.scene_token import LONGEST, TokenError, decode_token, encode_token
+from xentgui.documents.texts import opening_state
 from xentgui.documents.token_text import looks_like_token, token_in
 from xentgui.model import State
 from xentgui.model.subjects import BareLogits

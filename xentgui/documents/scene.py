@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from xentgui.documents.staging import PLAIN, Staging
-from xentgui.documents.texts import ENGLISH, LANGUAGE_CODE, PANEL_KEY, class_names, repeated
+from xentgui.documents.texts import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.language.units import UNITS
 from xentgui.model.checks import MOST_SCENES
 from xentgui.model.state import State
@@ -74,8 +74,3 @@ class Document:
 def subjects_of(scenes: tuple[Scene, ...]) -> tuple[Subject, ...]:
     """Return the subject of each scene."""
     return tuple(scene.subject for scene in scenes)
-
-
-def opening_state(language: str = ENGLISH) -> State:
-    """Return the example that the program opens with."""
-    return State(class_names(3, language), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))

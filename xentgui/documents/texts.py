@@ -1,11 +1,14 @@
-"""Texts by the codes of their languages, also the names of classes, and the forms of keys."""
+"""Texts by the codes of their languages, among them names of classes, and the forms of keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from xentgui.model.state import State
 
 LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
 """The form of a language's code: "en", "zh_CN"."""
@@ -70,6 +73,13 @@ def class_names(
     """Return names for `count` classes, numbered from 1."""
     before, after = in_language(pattern, language).split("{number}")
     return tuple(f"{before}{number}{after}" for number in range(1, count + 1))
+
+
+def opening_state(language: str = ENGLISH) -> State:
+    """Return the example that the program opens with, whose classes are named in `language`."""
+    from xentgui.model.state import State  # noqa: PLC0415 - texts need no numpy
+
+    return State(class_names(3, language), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
 def names_in_current_language(count: int) -> tuple[str, ...]:

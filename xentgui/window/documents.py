@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.scene import Document, Scene, opening_state
+from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
+from xentgui.documents.texts import opening_state
 from xentgui.model import RefusedError, State
 from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from xentgui.commands.spec import ActionSpec
-from xentgui.documents.scene import opening_state
 from xentgui.documents.store import Store
+from xentgui.documents.texts import opening_state
 from xentgui.language.translation import languages
 from xentgui.model.subjects import BareLogits
 from xentgui.painting import icons

@@ -21,7 +21,7 @@ _TOLERANCE = 0.01  # em; another ziamath may round in another way
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from xentgui.documents.scene import opening_state
+from xentgui.documents.texts import opening_state
 from xentgui.model import derive
 from xentgui.panels.derivation import Derivation
 from xentgui.model.view import View

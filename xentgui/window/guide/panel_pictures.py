@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from xentgui.documents import presets
-from xentgui.documents.scene import opening_state
+from xentgui.documents.texts import opening_state
 from xentgui.export.figure import paint_figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, derive
