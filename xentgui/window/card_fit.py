@@ -192,13 +192,13 @@ class CardFit(QObject):
             yield
             return
         size, sizes = self._window.size(), self._sizes
-        width, height = least_room(sizes, self._table, self.scale, self._gap())
+        width, height = least_room(sizes, self._table, self.scale, gap_of())
         self._suspended = True
         self._stand_aside(frozenset())
         self._window.resize(size.expandedTo(QSize(2 * width, 2 * height)))
         self._lay_out()
         keys = [key for key, card in self._cards.items() if is_docked(card)]
-        found = seats(sizes, self._room(), self._table, self.scale, self._gap(), None, keys)
+        found = seats(sizes, self._room(), self._table, self.scale, gap_of(), None, keys)
         self._set_sizes(_sizes_of(found.places))
         yield
         self._window.resize(size)
@@ -217,11 +217,10 @@ class CardFit(QObject):
         """Set the size of every card; those without room stand aside."""
         self._fitting.stop()
         sizes, room = self._sizes, self._room()
-        has_size = self._window.testAttribute(Qt.WidgetAttribute.WA_Resized)  # given by somebody
-        if sizes is None or self._suspended or self._held is not None or not has_size:
+        if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
             return
-        if min(room) <= 0:
-            return
+        if not self._window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return  # nobody has given it a size yet
         found = self._seats(sizes, room)
         self._stand_aside(found.aside)
         wanted = _sizes_of(found.places)
@@ -236,7 +235,7 @@ class CardFit(QObject):
             self._column_px = float(wanted[self._table][0])
 
     def _set_sizes(self, sizes: Mapping[str, tuple[int, int]]) -> None:
-        gap = self._gap()
+        gap = gap_of()
         cards = [self._cards[key] for key in sizes]
         for place, along in enumerate((Qt.Orientation.Horizontal, Qt.Orientation.Vertical)):
             lengths = [max(1, size[place] - gap) for size in sizes.values()]
@@ -254,7 +253,7 @@ class CardFit(QObject):
         whole = self._whole_heights()
         question = (sizes, room, self.scale, keys, order, whole)
         if self._seated is None or self._seated[0] != question:
-            found = seats(sizes, room, self._table, self.scale, self._gap(), order, keys, whole)
+            found = seats(sizes, room, self._table, self.scale, gap_of(), order, keys, whole)
             self._seated = question, found
         return self._seated[1]
 
@@ -274,11 +273,8 @@ class CardFit(QObject):
         assert layout is not None
         layout.activate()
 
-    def _gap(self) -> int:
-        return gap_of()
-
     def _room(self) -> tuple[int, int]:
-        room, gap = self._window.contentsRect().size() - self._yielded, self._gap()
+        room, gap = self._window.contentsRect().size() - self._yielded, gap_of()
         return room.width() + gap, room.height() + gap
 
     def _places(self) -> dict[str, Rect]:

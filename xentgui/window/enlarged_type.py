@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import sqrt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont
@@ -15,7 +16,9 @@ from xentgui.window.card_room import LEAST, PANEL_LEAST
 from xentgui.window.card_splits import Size
 from xentgui.window.cards import Cards
 from xentgui.window.look import EM_PX, Look
-from xentgui.window.part import Part
+
+if TYPE_CHECKING:
+    from xentgui.window.part import Part
 
 
 @guarded

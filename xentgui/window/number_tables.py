@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from xentgui.painting.style import Style
 from xentgui.window.cards import Cards
 from xentgui.window.made_ahead import WhenShown
-from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.tables.numbers.number_table import NumberTable
+    from xentgui.window.part import Part
 
 KEYS = ("weight_table", "point_table")
 """The keys of their cards."""

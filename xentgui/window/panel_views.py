@@ -18,11 +18,11 @@ from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.cards import Cards
 from xentgui.window.controls.choice_button import ChoiceButton, offers_choices
 from xentgui.window.made_ahead import WhenShown
-from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.canvas.plot_view import PlotView
+    from xentgui.window.part import Part
 
 _PANELS = {panel_class.key: panel_class for panel_class in PANELS}
 _CYCLE = 4  # frames
