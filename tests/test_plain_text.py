@@ -25,7 +25,7 @@ NAME = "<b>a</b> & <img src=x>.json"
 SHOW_TEXT = {"QLabel", "QMessageBox", "QErrorMessage"}
 TAKE_HTML = {
     "painting/text_widgets.py": "makes the plain labels",
-    "window/plain_message_box.py": "makes the plain boxes",
+    "window/dialogs/messages.py": "makes the plain boxes",
     "canvas/readout.py": "has a table, in which it escapes every text",
     "window/help_dialogs.py": "shows our own sentences only",
     "window/helping/card_note.py": "shows our own sentences only, and escapes them",

@@ -26,8 +26,8 @@ from xentgui.painting.theme import THEMES
 from xentgui.panels.class_numbers import NumberMark
 from xentgui.panels.marked_panel import Way
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.known_panels import KNOWN
 from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_cards import KNOWN
 from xentgui.window.presenting.thumbs import Thumbs
 
 K = Qt.Key

@@ -22,8 +22,7 @@ from xentgui.model.subjects import OnState, resolve
 from xentgui.painting import accessibility
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.audience_window import AudienceWindow
-from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.lecture_actions import LARGEST
+from xentgui.window.presenting.lecture import LARGEST, Lecture
 from xentgui.window.presenting.presenting import Presenting
 from xentgui.window.presenting.stage_plot import StagePlot
 

@@ -81,7 +81,7 @@ class CrashReporter(QObject):
         """Show the next exception, unless one is still on the screen."""
         if self.dialog is not None or not self._waiting:
             return
-        from xentgui.window.plain_message_box import PlainMessageBox  # noqa: PLC0415
+        from xentgui.window.dialogs.messages import PlainMessageBox  # noqa: PLC0415
 
         details = self._waiting.pop(0)
         box = PlainMessageBox(self._window)

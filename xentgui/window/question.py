@@ -73,7 +73,7 @@ def _ask(
         there.raise_()
         return None
     # No question is asked at a start.
-    from xentgui.window.plain_message_box import PlainMessageBox  # noqa: PLC0415
+    from xentgui.window.dialogs.messages import PlainMessageBox  # noqa: PLC0415
 
     box = PlainMessageBox(parent)
     box.setObjectName(key)

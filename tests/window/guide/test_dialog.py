@@ -10,8 +10,7 @@ from xentgui.language import guide
 from xentgui.language.text import translate
 from xentgui.panels import PANELS
 from xentgui.window.guide.dialog import Guide
-from xentgui.window.guide.page_text import with_pictures
-from xentgui.window.guide.panel_pictures import PanelPictures
+from xentgui.window.guide.panel_pictures import PanelPictures, with_pictures
 from xentgui.window.main_window import MainWindow
 
 

@@ -14,7 +14,7 @@ from xentgui.language.translation import install
 from xentgui.painting.theme import THEMES
 from xentgui.window.presenting.cover import paint_keys
 from xentgui.window.presenting.keys import ROWS, STEPS, action_of
-from xentgui.window.presenting.lecture_actions import LectureActions
+from xentgui.window.presenting.lecture import LectureActions
 from xentgui.window.presenting.room_style import RoomStyle
 
 K = Qt.Key

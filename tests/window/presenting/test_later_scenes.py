@@ -16,9 +16,9 @@ from xentgui.painting import accessibility
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.asked_words import rooms_of
-from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.later_scenes import LaterScenes
 from xentgui.window.presenting.presenting import Presenting
+from xentgui.window.presenting.stage_cards import panels_of
 from xentgui.window.presenting.stage_panels import StagePanels
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from xentgui.window.presenting.pace import clock_text, pace, steps_done
+from xentgui.window.presenting.lecturer_words import clock_text, pace, steps_done
 from xentgui.window.presenting.screens import Chosen, Monitor, arrangement, chosen, with_choice
 
 LAPTOP = Monitor("eDP-1", 0, 0, 1920, 1200)

@@ -31,8 +31,8 @@ from xentgui.panels.hidden import hides_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.asking import Asking
-from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle, receded
+from xentgui.window.presenting.stage_cards import KNOWN, panels_of
 from xentgui.window.presenting.stage_layout import inside
 from xentgui.window.presenting.stage_lines import lines_of
 from xentgui.window.presenting.stage_picture import (

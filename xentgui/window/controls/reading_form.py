@@ -12,7 +12,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.points_table import Form
-from xentgui.window.controls.list_box import ListBox
+from xentgui.window.controls.reading_sheet import ListBox
 
 _PARTS: Final[dict[str, tuple[str, dict[str | bool, str]]]] = {
     "separator": (

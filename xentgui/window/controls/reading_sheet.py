@@ -1,16 +1,39 @@
-"""Colours, shapes and gaps of the strip that asks how a text is read."""
+"""The look of the strip that asks how a text is read: colours, shapes, gaps, and list boxes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QWidget
 
+from xentgui.painting.handlers import guarded
+from xentgui.painting.icons import paint_icon
 from xentgui.painting.style import Style, field_rules
 from xentgui.painting.text_widgets import PlainLabel
 
 _GAP = 0.8  # em
+
+
+@guarded
+class ListBox(QComboBox):
+    """A combo box that paints its arrow, because style sheets lose the colour of the theme."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, and an arrow."""
+        super().paintEvent(event)
+        side = self.fontMetrics().height() * 0.85
+        role = self.palette().color(self.foregroundRole())
+        right = self.width() - 1.45 * side
+        rect = QRectF(right, (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), rect, "chevron-down", role.name())
+
+    def showPopup(self) -> None:
+        """Show the list, as wide as its longest entry."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + self.fontMetrics().height())
+        super().showPopup()
 
 
 def space_out(lines: QBoxLayout, rows: Iterable[QBoxLayout], style: Style) -> None:

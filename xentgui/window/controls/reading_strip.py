@@ -27,9 +27,9 @@ from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.points_table import Form
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import Message, Reading
-from xentgui.window.controls.list_box import ListBox
 from xentgui.window.controls.reading_form import ReadingForm
 from xentgui.window.controls.reading_sheet import (
+    ListBox,
     reading_sheet,
     room_of,
     space_out,

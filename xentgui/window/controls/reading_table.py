@@ -16,7 +16,7 @@ from xentgui.reading.describe import MENU_NAMES
 from xentgui.reading.grid import Grid
 from xentgui.reading.points_reading import PointsReading
 from xentgui.reading.reading import Reading
-from xentgui.window.controls.list_box import ListBox
+from xentgui.window.controls.reading_sheet import ListBox
 
 _MOST_COLUMNS: Final = 7
 _LAST_COLUMNS: Final = 2  # of a wide table; targets are often there

@@ -1,4 +1,4 @@
-"""The numbers of the sample and of the whole batch, and the progress of the scan."""
+"""The numbers of the sample and of the whole batch under captions, and the progress of the scan."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
+from xentgui.painting.text_widgets import PlainLabel
 from xentgui.reading.samples.scan import Scan
-from xentgui.window.controls.caption_and_number import CaptionAndNumber
 from xentgui.window.controls.sample_steps import grouped
 
 _LOSS = QT_TRANSLATE_NOOP("samples", "loss")
@@ -43,6 +43,41 @@ _GO_ON = QT_TRANSLATE_NOOP("samples", "Go on looking at all samples")
 _PROGRESS = QT_TRANSLATE_NOOP("samples", "Samples that have been looked at")
 
 _PARTS = 1000
+
+
+class CaptionAndNumber(QWidget):
+    """A caption above a number; it never gets narrower, so that its neighbours do not move."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption, self.value = PlainLabel(self), PlainLabel(self)
+        self._least = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.value)
+
+    def show_text(self, caption: str, value: str, *, pale: bool = False, tip: str = "") -> None:
+        """Show `value`; it is pale while it is not final."""
+        if self.caption.text() != caption:
+            self.setMinimumWidth(self._least)  # for another quantity, the width starts again
+        self.caption.setText(caption)
+        self.value.setText(value)
+        self.setToolTip(safe_tip(tip))
+        look = "pale" if pale else "firm"
+        if self.value.property("figure") != look:
+            self.value.setProperty("figure", look)
+            self.value.style().unpolish(self.value)
+            self.value.style().polish(self.value)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+    def show_style(self, style: Style) -> None:
+        """Apply sizes; the colours come from the style sheet of the parent."""
+        self.caption.setFont(style.font(0.82))
+        self.value.setFont(style.font(1.0, bold=True))
+        self._least = round(style.em * 3.8)  # room for a number that is shown later
+        self.setMinimumWidth(self._least)
 
 
 class SampleFigures(QWidget):

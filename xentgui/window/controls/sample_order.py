@@ -10,7 +10,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.style import Style
 from xentgui.reading.samples.order import Order, available
 from xentgui.reading.samples.scan import Scan
-from xentgui.window.controls.list_box import ListBox
+from xentgui.window.controls.reading_sheet import ListBox
 
 _ORDERS = {
     Order.FILE: QT_TRANSLATE_NOOP("samples", "Order of the file"),

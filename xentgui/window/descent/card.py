@@ -25,12 +25,11 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.descent.card_sheet import card_sheet
-from xentgui.window.descent.method_row import MethodRow, walk_by
-from xentgui.window.descent.rate_scale import RatioScale
+from xentgui.window.descent.segments import MethodRow, walk_by
 from xentgui.window.descent.step_place import Played, StepPlace
 from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
-from xentgui.window.descent.walk_number import WalkNumber
+from xentgui.window.descent.walk_number import RatioScale, WalkNumber
 
 _PLAY, _PAUSE = QT_TRANSLATE_NOOP("descent", "Play"), QT_TRANSLATE_NOOP("descent", "Pause")
 _BUTTONS = ("walk.start", "walk.back", "walk.play", "walk.step", "walk.end", "walk.reset")

@@ -30,7 +30,7 @@ from xentgui.window.dialogs.animation_form import AnimationForm
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
 from xentgui.window.dialogs.figure_preview import FigurePreview
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
-from xentgui.window.dialogs.message_label import MessageLabel
+from xentgui.window.dialogs.messages import MessageLabel
 from xentgui.window.dialogs.progress import Progress
 
 _SIZE = (1280, 720)

@@ -35,7 +35,7 @@ from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
 from xentgui.window.dialogs.figure_preview import FigurePreview
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
-from xentgui.window.dialogs.message_label import MessageLabel
+from xentgui.window.dialogs.messages import MessageLabel
 
 REMEMBERED = "export/figure"
 FOLDER = "export/folder"

@@ -27,8 +27,7 @@ from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.dialogs.asking_form import InputError
 from xentgui.window.dialogs.focus_words import Foci
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen, ok_or_cancel
-from xentgui.window.dialogs.hidden_parts import hideable_in, keys_in, part_words
-from xentgui.window.dialogs.staging_steps import StagingSteps
+from xentgui.window.dialogs.staging_steps import StagingSteps, hideable_in, keys_in, part_words
 from xentgui.window.dialogs.task_dialog import TaskDialog
 
 MOST_NAMED = 100

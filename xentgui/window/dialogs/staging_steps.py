@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from xentgui.documents.staging import HIDEABLE, Step
+from xentgui.documents.staging import HIDEABLE, Step, is_hideable
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.window.dialogs.focus_words import STAGES, Foci
-from xentgui.window.dialogs.hidden_parts import part_words
 from xentgui.window.dialogs.question_dialog import QuestionDialog
 from xentgui.window.dialogs.task_dialog import TaskDialog
+
+PARTS: Final[Mapping[str, str]] = {
+    "title": QT_TRANSLATE_NOOP("window", "title"),
+    "caption": QT_TRANSLATE_NOOP("window", "caption"),
+    "loss": QT_TRANSLATE_NOOP("window", "loss"),
+    "formulas": QT_TRANSLATE_NOOP("window", "formulas"),
+    "values": QT_TRANSLATE_NOOP("window", "numbers at marks"),
+    "handles": QT_TRANSLATE_NOOP("window", "handles"),
+}
+"""The words for the parts of every scene; numbers and panels are called by their names."""
 
 _ADD = QT_TRANSLATE_NOOP("window", "&Add")
 _REVEAL = QT_TRANSLATE_NOOP("window", "Reveal: {what}")
@@ -34,6 +43,25 @@ _QUESTION = QT_TRANSLATE_NOOP("window", "&Question…")
 _TASK = QT_TRANSLATE_NOOP("window", "&Task…")
 _ASK = QT_TRANSLATE_NOOP("window", "Question")
 _TRY = QT_TRANSLATE_NOOP("window", "Task")
+
+
+def part_words(key: str) -> str:
+    """Return what `key` hides, in the current language."""
+    return translate("window", PARTS[key]) if key in PARTS else key
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """Return the names of numbers and panels in `text`, each once, whether they can be hidden or not.
+
+    >>> keys_in("p:2; panel:gradient p:2")
+    ('p:2', 'panel:gradient')
+    """
+    return tuple(dict.fromkeys(text.replace(";", " ").split()))
+
+
+def hideable_in(text: str) -> tuple[str, ...]:
+    """Return those of `keys_in` that can be hidden."""
+    return tuple(key for key in keys_in(text) if is_hideable(key))
 
 
 @guarded

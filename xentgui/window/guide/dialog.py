@@ -34,8 +34,7 @@ from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.form_scroll import fit_to_screen
-from xentgui.window.guide.page_text import with_pictures
-from xentgui.window.guide.panel_pictures import PanelPictures
+from xentgui.window.guide.panel_pictures import PanelPictures, with_pictures
 from xentgui.window.look import Look
 
 _SIZE = QSize(920, 680)

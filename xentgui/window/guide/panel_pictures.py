@@ -1,8 +1,11 @@
-"""Pictures of panels for the guide, painted by the panels themselves when they come into sight."""
+"""Pictures of panels for the guide: where a page has them, and how panels paint them when seen."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
@@ -17,14 +20,63 @@ from xentgui.model.run import Run
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
-from xentgui.window.guide.page_text import SCHEME
 from xentgui.window.workspaces import WORKSPACES
+
+SCHEME: Final = "panel"
+"""What the address of a panel's picture begins with: "panel:distribution"."""
+
+_CELLS: Final = re.compile(r"(?<!\\)\|")
+_COLUMNS: Final = 3  # of the table of panels: its name, what it shows, what can be dragged
 
 WIDTH, HEIGHT = 510, 310
 _DENSITY = 2.0
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 _BEGINNING = (-1.08, -0.78, -1.61)  # p = (0.34, 0.46, 0.20), where the right class is behind
 _STEPS, _SHOWN_STEP = 12, 4
+
+
+def with_pictures(text: str, keys: Mapping[str, str]) -> str:
+    r"""Return Markdown in which the table of panels is a section for each of its rows.
+
+    `keys` are the panels by their titles; a row that names none gets no picture.
+
+    >>> print(with_pictures("| card | shows | can be dragged |\n|---|---|---|\n"
+    ...                     "| Curves | lines | a line |", {"Curves": "curves"}))
+    ### Curves
+    <BLANKLINE>
+    ![Curves](panel:curves)
+    <BLANKLINE>
+    lines
+    <BLANKLINE>
+    *can be dragged:* a line
+    <BLANKLINE>
+    """
+    done: list[str] = []
+    for block in re.split(r"\n\n", text):
+        head, *rows = block.rstrip().split("\n")  # a page may end with a table
+        named = {_key(_cells(row)[0], keys) for row in rows[1:]} if head.startswith("|") else set()
+        if named - {""} and len(_cells(head)) == _COLUMNS:
+            done += [_section(_cells(row), _cells(head)[2], keys) for row in rows[1:]]
+        else:
+            done.append(block)
+    return "\n\n".join(done)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|") for cell in _CELLS.split(row.strip())[1:-1]]
+
+
+def _key(title: str, keys: Mapping[str, str]) -> str:
+    """Return the key of the panel with this title, without what stands in brackets, or ""."""
+    return keys.get(re.sub(r"\s*[(（].*", "", title), "")
+
+
+def _section(cells: list[str], dragged: str, keys: Mapping[str, str]) -> str:
+    title, shows, drag = cells
+    key = _key(title, keys)
+    parts = [f"### {title}", f"![{title}]({SCHEME}:{key})" if key else "", shows]
+    parts += [f"*{dragged}:* {drag}" if drag else ""]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 @guarded

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, escaped, translate
-from xentgui.painting.accessibility import tell
+from xentgui.painting.accessibility import TEXT, give_role, tell
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.card_help import CARD_HELP
-from xentgui.window.helping.formula_picture import FormulaPicture
+from xentgui.panels.derivation_page.formula import formula_of_card
+from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 from xentgui.window.helping.note import Note, typeset
+
+_SIZE = 1.2  # em
 
 _SCENE = QT_TRANSLATE_NOOP("window", "Scene of the lecture: {title}")
 _SCENE_TIP = QT_TRANSLATE_NOOP(
@@ -21,6 +25,44 @@ _SCENE_TIP = QT_TRANSLATE_NOOP(
 )
 _LINK = re.compile(r"(doi:|arXiv:)(\S+)")
 _PLACES = {"doi:": "https://doi.org/", "arXiv:": "https://arxiv.org/abs/"}
+
+
+@guarded
+class FormulaPicture(QWidget):
+    """Draws a formula without numbers, smaller where there is not enough width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        give_role(self, TEXT)
+        self._template = ""
+        self._style: Style | None = None
+
+    def show_formula(self, template: str, spoken: str, style: Style) -> None:
+        """Show `template`, as `laid_out` takes it; `spoken` is for people who listen."""
+        self._template, self._style = template, style
+        self.setAccessibleName(spoken)
+        formula = formula_of_card(template)
+        self.setFixedHeight(round((formula.ascent + formula.descent) * style.em * _SIZE) + 2)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole formula."""
+        if self._style is None:
+            return QSize()
+        width = formula_of_card(self._template).width * self._style.em * _SIZE
+        return QSize(round(width) + 2, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the formula."""
+        if self._style is None:
+            return
+        formula, em = formula_of_card(self._template), self._style.em * _SIZE
+        em = min(em, self.width() / formula.width)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._style.color(self._style.theme.ink)
+        GlyphWriter(painter, int(em)).formula(formula, 0.0, formula.ascent * em, ink)
+        painter.end()
 
 
 @guarded

@@ -1,4 +1,4 @@
-"""A small card over the window, on which something is explained."""
+"""A small card over the window, on which something is explained, beside what it is about."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.text_widgets import PlainLabel, runs
-from xentgui.window.helping.beside import beside
+
+_GAP = 6
 
 WIDTH = 25.0  # em
 
@@ -121,3 +122,24 @@ def typeset(text: str) -> str:
         else escaped(run.text)
         for run in runs(text)
     )
+
+
+def beside(part: QRect, room: QRect, size: QSize) -> QPoint | None:
+    """Return the top left corner of what is `size`, within `room` and off `part`; None if nowhere.
+
+    To the right is best, then to the left, below and above: along `part`, as far as `room` allows.
+    """
+    width, height = size.width(), size.height()
+    y = _between(part.top(), room.top(), room.bottom() + 1 - height)
+    x = _between(part.left(), room.left(), room.right() + 1 - width)
+    places = (
+        QPoint(part.right() + 1 + _GAP, y),
+        QPoint(part.left() - _GAP - width, y),
+        QPoint(x, part.bottom() + 1 + _GAP),
+        QPoint(x, part.top() - _GAP - height),
+    )
+    return next((place for place in places if room.contains(QRect(place, size))), None)
+
+
+def _between(value: int, low: int, high: int) -> int:
+    return max(min(value, high), low)

@@ -10,7 +10,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.notes_strip import SHARE, NotesStrip
 from xentgui.window.presenting.overview import Overview
-from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.room_style import Shows
 from xentgui.window.presenting.stage_view import StageView
 from xentgui.window.wiring import Wiring
 

@@ -10,8 +10,13 @@ from xentgui.language.terms import terms
 from xentgui.model.mark import FocusMark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.window.presenting.known_panels import KNOWN, has_stages
-from xentgui.window.presenting.stage_cards import Card, formula_width, has_room_for_formula
+from xentgui.window.presenting.stage_cards import (
+    KNOWN,
+    Card,
+    formula_width,
+    has_room_for_formula,
+    has_stages,
+)
 from xentgui.window.presenting.stage_layout import StageLayout, head
 from xentgui.window.presenting.stage_words import StageWords, boxes
 

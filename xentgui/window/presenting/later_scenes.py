@@ -15,10 +15,9 @@ from xentgui.model import Snapshot
 from xentgui.painting import accessibility
 from xentgui.painting.style import Style
 from xentgui.window.presenting.foreseen import first_of, view_of
-from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.shows import Shows
-from xentgui.window.presenting.stage_cards import cards_of
+from xentgui.window.presenting.room_style import Shows
+from xentgui.window.presenting.stage_cards import cards_of, panels_of
 from xentgui.window.presenting.stage_panels import StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
 from xentgui.window.presenting.words_now import WordsNow

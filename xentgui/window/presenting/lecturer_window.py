@@ -23,14 +23,18 @@ from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.cover import SLEEPS
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder
-from xentgui.window.presenting.lecturer_words import answer_words, place_words
+from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder, VoteBoxes
+from xentgui.window.presenting.lecturer_words import (
+    answer_words,
+    clock_text,
+    pace,
+    place_words,
+    steps_done,
+)
 from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
-from xentgui.window.presenting.pace import clock_text, pace, steps_done
-from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.room_style import Shows
 from xentgui.window.presenting.stage_view import StageView
-from xentgui.window.presenting.vote_boxes import VoteBoxes
 from xentgui.window.wiring import Wiring
 
 _SWAP = QT_TRANSLATE_NOOP("presenting", "Swap screens (S)")

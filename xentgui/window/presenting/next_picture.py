@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.room_style import RoomStyle
-from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.room_style import RoomStyle, Shows
 from xentgui.window.presenting.stage_picture import paint_moment, snapshot_of, words_of
 
 _LAST = QT_TRANSLATE_NOOP("presenting", "This was the last step.")

@@ -14,7 +14,7 @@ from xentgui.documents.scene_texts import scene_title
 from xentgui.language.numbers import HIDDEN
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.room_style import Shows
 from xentgui.window.presenting.stage_view import StageView
 from xentgui.window.presenting.thumbs import Thumbs
 

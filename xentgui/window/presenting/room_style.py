@@ -8,7 +8,7 @@ a capital letter, which is 0.727 of our font's size.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPen
 
@@ -32,6 +32,18 @@ MATH: Final = 1.11
 _LEAST_SIZE: Final = 1.0  # in em: no text is smaller
 _LEAST_LINE: Final = 0.85  # design pixels: 0.25 % of the height, and no line is thinner
 _MUTED_MARK, _MUTED_TEXT = 3.0, 4.5  # contrast
+
+
+class Shows(Protocol):
+    """The look of the program: its colours and its language."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
 
 
 class RoomStyle(Style):

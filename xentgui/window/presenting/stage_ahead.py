@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QWidget
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.presenting.foreseen import foreseen
-from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.later_scenes import LaterScenes
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.shows import Shows
-from xentgui.window.presenting.stage_cards import cards_of
-from xentgui.window.presenting.stage_ground import StageGround
+from xentgui.window.presenting.room_style import Shows
+from xentgui.window.presenting.stage_cards import StageGround, cards_of, panels_of
 from xentgui.window.presenting.stage_panels import StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
 from xentgui.window.presenting.words_now import WordsNow

@@ -1,25 +1,47 @@
-"""The cards of the picture for a room, with the names of their panels and their formulas."""
+"""The cards of the picture for a room: which panels are on them, their names and their formulas."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
+from xentgui.canvas.kept_pictures import PixmapCache
+from xentgui.documents.moment import Moment
 from xentgui.language.text import translate
 from xentgui.language.units import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.panels import PANELS, Panel
 from xentgui.panels.hidden import hides_panel, paint_hidden_panel
-from xentgui.window.presenting.known_panels import KNOWN
+from xentgui.panels.page_panel import PagePanel
 from xentgui.window.presenting.stage_layout import StageLayout, head, inside
+
+USUAL_PANELS: Final = ("distribution", "information")
+"""What a scene shows that names no panels."""
+
+KNOWN: Final[Mapping[str, type[Panel]]] = {panel.key: panel for panel in PANELS}
+"""Every panel that this program has."""
 
 _RADIUS: Final = 0.45  # em
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def panels_of(moment: Moment, turn: int = 0) -> tuple[str, ...]:
+    """Return the panels of a moment that this program has, turned by so many places."""
+    found = tuple(key for key in moment.panels if key in KNOWN) or USUAL_PANELS
+    turn %= len(found)
+    return found[turn:] + found[:turn]
+
+
+def has_stages(panel: type[Panel]) -> bool:
+    """Return whether a panel is a page with stages."""
+    return issubclass(panel, PagePanel) and panel.staged
 
 
 class Card(NamedTuple):
@@ -95,3 +117,32 @@ def _paint_head(painter: QPainter, card: Card, style: Style) -> None:
         painter.setFont(fonts.math_font(style.math_em))
         painter.setPen(style.color(style.theme.mute))
         painter.drawText(line, _RIGHT, fonts.formula(card.formula))
+
+
+class StageGround:
+    """Keeps the picture of the cards."""
+
+    def __init__(self) -> None:
+        self._cache, self._ahead = PixmapCache(), PixmapCache()
+
+    def picture(self, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style) -> QPixmap:
+        """Return the picture, `size` large, with `ratio` device pixels in a pixel."""
+        if self._ahead.has(cards, size, ratio, style):
+            self._cache, self._ahead = self._ahead, self._cache
+        return _painted(self._cache, cards, size, ratio, style)
+
+    def paint_ahead(
+        self, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style
+    ) -> None:
+        """Paint the picture of cards that are to come, and keep that of the present ones."""
+        if not self._cache.has(cards, size, ratio, style):
+            _painted(self._ahead, cards, size, ratio, style)
+
+
+def _painted(
+    cache: PixmapCache, cards: tuple[Card, ...], size: QSizeF, ratio: float, style: Style
+) -> QPixmap:
+    def paint(painter: QPainter) -> None:
+        paint_cards(painter, cards, style)
+
+    return cache.picture(cards, size, ratio, style, paint, color=style.theme.window)

@@ -1,4 +1,4 @@
-"""The lines of title and caption: one pitch for every script, whatever its font says of itself.
+"""The lines of title and caption, and where numbers stand in them: one pitch for every script.
 
 A font for Chinese asks for lines that are a third higher than its letters need.  Lines of the same
 pitch have the same room in every language, so that the panels below stand alike, too.
@@ -6,15 +6,19 @@ pitch have the same room in every language, so that the panels below stand alike
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
+from xentgui.language.fields import Field, Piece
 from xentgui.painting.style import Style
 from xentgui.window.presenting.room_style import CAPTION
+
+GUESS = "guess"
+"""The word of the field for the guess of the audience."""
 
 _BREAK = "\N{LINE SEPARATOR}"
 
@@ -79,3 +83,16 @@ def _broken(text: str, style: Style, width: float, *, bold: bool) -> Iterator[_L
         edges = tuple(line.cursorToX(start + at)[0] for at in range(count + 1))  # type: ignore[index]
         yield _Line(start, text[start : start + count].rstrip(), edges)
     layout.endLayout()
+
+
+def number_places(
+    pieces: Sequence[Piece], style: Style, box: QRectF
+) -> Iterator[tuple[Field, QRectF]]:
+    """Yield each field of a caption in `box` with the rectangles of its text, line by line."""
+    lines = lines_of("".join(piece.text for piece in pieces), style, box.width())
+    at = 0
+    for piece in pieces:
+        start, at = at, at + len(piece.text)
+        if piece.field is not None:
+            for place in lines.places(start, at, box):
+                yield piece.field, place

@@ -1,9 +1,10 @@
-"""The live panels of a stage: made when a scene first shows them, placed, and asked about."""
+"""The live panels of a stage, made when a scene first shows them, and the numbers they show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.packed_pictures import PackedPictures
@@ -14,13 +15,45 @@ from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.stage_cards import Card
+from xentgui.window.presenting.stage_cards import KNOWN, Card, panels_of
 from xentgui.window.presenting.stage_layout import StageLayout, inside
-from xentgui.window.presenting.stage_numbers import StageNumbers
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.wiring import Wiring
+
+
+class StageNumbers(QObject):
+    """Passes the numbers of a lecture on to one stage.
+
+    What a hand drags is passed on at once, and so is the end of a motion.  The lecturer's picture
+    need not be as smooth as the audience's while values move by themselves: at half its frames, a
+    plain laptop has time for both.
+
+    Signals
+    -------
+    changed(Snapshot)
+        These numbers are to be shown.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, lecture: Lecture, parent: QObject, *, every: int = 1) -> None:
+        """Of a motion, show one frame of so many."""
+        super().__init__(parent)
+        self._lecture, self._every, self._skipped = lecture, every, 0
+        lecture.store.changed.connect(self._on_changed)
+
+    @property
+    def now(self) -> Snapshot:
+        """The numbers of the lecture."""
+        return self._lecture.store.snapshot
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        self._skipped += 1
+        if self._lecture.is_moving and self._skipped < self._every:
+            return
+        self._skipped = 0
+        self.changed.emit(snapshot)
 
 
 class StagePanels:

@@ -26,9 +26,8 @@ from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import lined, question_pieces, seen_words
 from xentgui.window.presenting.asking import Answers
 from xentgui.window.presenting.focus_frame import frame_of, paint_focus
-from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle
-from xentgui.window.presenting.stage_cards import cards_of, paint_cards
+from xentgui.window.presenting.stage_cards import KNOWN, cards_of, paint_cards, panels_of
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import StageWords, height_of, loss_text, paint_words
 

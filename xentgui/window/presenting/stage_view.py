@@ -13,17 +13,13 @@ from xentgui.painting.theme import Theme
 from xentgui.window.presenting.caption_hand import CaptionHand, underline
 from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.focus_frame import frame_of, paint_focus
-from xentgui.window.presenting.known_panels import panels_of
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.room_style import RoomStyle
-from xentgui.window.presenting.shows import Shows
+from xentgui.window.presenting.room_style import RoomStyle, Shows
 from xentgui.window.presenting.stage_ahead import StageAhead
-from xentgui.window.presenting.stage_cards import Card, cards_of
-from xentgui.window.presenting.stage_ground import StageGround
+from xentgui.window.presenting.stage_cards import Card, StageGround, cards_of, panels_of
 from xentgui.window.presenting.stage_hand import StageHand
 from xentgui.window.presenting.stage_layout import StageLayout
-from xentgui.window.presenting.stage_numbers import StageNumbers
-from xentgui.window.presenting.stage_panels import StagePanels
+from xentgui.window.presenting.stage_panels import StageNumbers, StagePanels
 from xentgui.window.presenting.stage_picture import laid_out
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.presenting.stage_words import (

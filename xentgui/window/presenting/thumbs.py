@@ -12,8 +12,8 @@ from xentgui.documents.scene import Scene
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
 from xentgui.panels.hidden import hides_panel, paint_hidden_panel
-from xentgui.window.presenting.known_panels import KNOWN, panels_of
 from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_cards import KNOWN, panels_of
 from xentgui.window.presenting.stage_picture import (
     paint_moment,
     paint_panel,

@@ -1,4 +1,4 @@
-"""What the card Training says of W and b."""
+"""What the card Training says of W and b, and what is said of a training that has ended."""
 
 from __future__ import annotations
 
@@ -8,11 +8,26 @@ import numpy as np
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, number, translate
 from xentgui.model.classifier.judgement import margins
+from xentgui.model.classifier.training_end import MOST_RISING
+from xentgui.model.classifier.training_run import TrainingRun
+from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
 from xentgui.panels.kept import kept
+
+_REACHED = QT_TRANSLATE_NOOP("descent", "The optimum: the gradient is 0 but for rounding.")
+_FOR_EVER = QT_TRANSLATE_NOOP(
+    "descent",
+    "No finite optimum: straight lines separate classes, so the weights grow for ever. "
+    "Decay would hold them.",
+)
+_NOT_DECREASING = QT_TRANSLATE_NOOP(
+    "descent", "Not decreasing: the loss has not fallen for {steps} steps. Choose a smaller rate."
+)
+_STUCK = QT_TRANSLATE_NOOP("descent", "No step changes the weights any more.")
+_STILL_FALLING = QT_TRANSLATE_NOOP("descent", "After {steps} steps, the loss still falls.")
 
 _RIGHT = QT_TRANSLATE_NOOP("descent", "{right} of {count}")
 _IN_CLOSED_FORM = QT_TRANSLATE_NOOP(
@@ -90,3 +105,17 @@ def is_separated(subject: Classifier) -> bool:
         return False
     is_one_hot = np.count_nonzero(subject.targets, axis=1).max() == 1
     return bool(is_one_hot and (margins(subject.fit.logits, subject.targets) > 0.0).all())
+
+
+def sentence_of(verdict: Verdict, run: TrainingRun) -> str:
+    """Return what is said of a training that has ended with `verdict`, translated."""
+    steps = run.steps
+    if verdict is Verdict.NOT_DECREASING:
+        is_stuck = run.ending() is None
+        words, steps = (_STUCK, 0) if is_stuck else (_NOT_DECREASING, MOST_RISING)
+    else:
+        words = {
+            Verdict.REACHED: _REACHED,
+            Verdict.NO_MINIMUM: _FOR_EVER,
+        }.get(verdict, _STILL_FALLING)
+    return translate("descent", words).format(steps=steps)

@@ -13,8 +13,7 @@ from xentgui.model.recipes import Training
 from xentgui.model.setting import LinearScale
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.painting.style import Style
-from xentgui.window.descent.rate_scale import RatioScale
-from xentgui.window.descent.walk_number import WalkNumber
+from xentgui.window.descent.walk_number import RatioScale, WalkNumber
 
 _RATES, _BETAS = RatioScale(), LinearScale(0.0, 0.99, 99)
 _DECAYS = LinearScale(0.0, 1.0, 100)

@@ -288,7 +288,7 @@ class Trains(Player["TrainingRun", "Classifier"]):
         return run.ending() or Verdict.NOT_DECREASING
 
     def _words(self, verdict: Verdict, run: TrainingRun) -> str:
-        from xentgui.window.training.sentences import sentence_of  # noqa: PLC0415
+        from xentgui.window.training.card_words import sentence_of  # noqa: PLC0415
 
         return sentence_of(verdict, run)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
-from xentgui.window.helping.beside import beside
+from xentgui.window.helping.note import beside
 
 _SIDES = st.integers(1, 600)
 _ROOM = QRect(10, 80, 1004, 650)

@@ -16,7 +16,7 @@ from xentgui.model.subjects import OnState
 from xentgui.painting import accessibility
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.stage_numbers import StageNumbers
+from xentgui.window.presenting.stage_panels import StageNumbers
 
 FRAMES = 6
 
