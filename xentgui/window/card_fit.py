@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from xentgui.painting.handlers import guarded
-from xentgui.window.card_aside import CardsAside
-from xentgui.window.card_docks import gap_of, is_docked, places_of
+from xentgui.window.card_docks import CardsAside, gap_of, is_docked, places_of
 from xentgui.window.card_room import Pixels, Seats, least_room, seats
 from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes
 from xentgui.window.card_splits import Rect, redrawn, shape, split_of

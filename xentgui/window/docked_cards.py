@@ -15,8 +15,6 @@ from xentgui.window.card import Card
 from xentgui.window.card_docks import TabStops, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
-from xentgui.window.card_keys import pass_keys
-from xentgui.window.card_moves import move, resize
 from xentgui.window.card_room import INSET_PX, least_of
 
 VERSION = 0x2D6E8375
@@ -132,6 +130,8 @@ class DockedCards(QMainWindow):
 
     def pass_keys(self, way: int) -> None:
         """Give the keys to the next card (1) or to the one before (-1)."""
+        from xentgui.window.card_moves import pass_keys  # noqa: PLC0415 - no start passes them
+
         pass_keys(self.by_key.values(), way)
 
     @property
@@ -147,10 +147,14 @@ class DockedCards(QMainWindow):
 
     def move_used(self, way: tuple[int, int]) -> None:
         """Move the card with the keys beyond its neighbour to the right (1, 0), below (0, 1) …."""
+        from xentgui.window.card_moves import move  # noqa: PLC0415 - no start moves a card
+
         self._change_used(partial(move, self, self.by_key, way=way))
 
     def resize_used(self, way: tuple[int, int]) -> None:
         """Make the card with the keys wider (1, 0), narrower (-1, 0), taller (0, 1) or lower."""
+        from xentgui.window.card_moves import resize  # noqa: PLC0415 - as above
+
         self._change_used(partial(resize, self, self.by_key, way=way, scale=self._fit.scale))
 
     def _change_used(self, change: Callable[[str], None]) -> None:

@@ -24,11 +24,11 @@ from xentgui.tables.logits_and_targets import LogitTable, TargetTable
 from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
-from xentgui.window.command_refresh import CommandRefresh
 from xentgui.window.commands import Commands
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
 from xentgui.window.joining import (
+    CommandRefresh,
     join_controls,
     join_loss,
     join_readouts,
@@ -37,10 +37,9 @@ from xentgui.window.joining import (
     join_target_sum,
 )
 from xentgui.window.kept_view import KeptView
-from xentgui.window.later_cards import LaterCards
+from xentgui.window.later_cards import LaterCards, NumberTables
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
-from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse

@@ -21,9 +21,8 @@ from xentgui.painting.style import Style, field_rules, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
 from xentgui.window.controls.examples_button import ExamplesButton
+from xentgui.window.controls.segments import Unit, WorkspaceButtons
 from xentgui.window.controls.slider_control import SliderControl
-from xentgui.window.controls.unit import Unit
-from xentgui.window.controls.workspace import WorkspaceButtons
 from xentgui.window.toolbar_measures import MAY_GO, MEASURES, Measure
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
-from xentgui.window.controls.unit import Unit
+from xentgui.window.controls.segments import Unit
 
 
 @pytest.mark.parametrize("unit", UNITS)
