@@ -1,8 +1,9 @@
 """The main window, which is made in steps so that something is visible at once.
 
 First comes an empty shell, which needs only Qt.  Then come the parts that need numpy (`build` and
-`show_pictures`), then those that need pyqtgraph (`show_panels`), and last what may be needed soon
-(`complete`).  What is on hidden cards is made when they are shown.  This is why imports are inside functions.
+`show_pictures`), then what answers, and the panels, which need pyqtgraph (`show_panels`), and last
+what may be needed soon (`complete`).  What is on hidden cards is made when they are shown.  This is
+why imports are inside functions.
 """
 
 from __future__ import annotations
