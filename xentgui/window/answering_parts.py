@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
+from xentgui.documents.loss_before import LossBefore
 from xentgui.documents.store import Store
 from xentgui.painting.style import Style
 from xentgui.settings import Settings
 from xentgui.tables.logits_and_targets import LogitTable, TargetTable
+from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking
@@ -41,6 +43,8 @@ class AnsweringParts:
 
     Attributes
     ----------
+    message_bar
+        Shows notices until they are answered.
     walking, trains
         The walk down the loss, and the training of a classifier.
     readings, samples
@@ -60,18 +64,23 @@ class AnsweringParts:
         settings: Settings,
         look: Look,
         status: StatusLine,
-        messages: MessageBar,
         toolbar: ToolBar,
         commands: Commands,
         cards: Cards,
         panel_views: PanelViews,
         tables: tuple[LogitTable, TargetTable],
+        loss: LossCard,
         wiring: Wiring,
         join_samples: Callable[[SampleBar], None],
         take_example: Callable[[str], None],
     ) -> None:
         """`join_samples` connects the bar of samples; `take_example` shows an example."""
         self._wiring, self._panel_views = wiring, panel_views
+        self.message_bar = messages = MessageBar(window)
+        window.addToolBarBreak()
+        window.addToolBar(messages)
+        before = LossBefore(store, loss)
+        before.changed.connect(loss.show_before)
         self.walking = Walking(store, window)
         self.trains = Trains(store, window)
         self.readings = Readings(window, store=store, settings=settings, look=look)
@@ -139,11 +148,13 @@ class AnsweringParts:
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
+        self.message_bar.show_style(style)
         self.readings.show_style()
         self.strip.show_style(style)
 
     def retranslate(self) -> None:
         """Show the texts of all these parts in the current language."""
+        self.message_bar.retranslate()
         self.notices.show_title()
         self.readings.retranslate()
         self.presenter.retranslate()

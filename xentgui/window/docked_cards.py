@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,9 +14,11 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.card import Card
 from xentgui.window.card_docks import TabStops, style_tabs, whole_heights
-from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
 from xentgui.window.card_room import INSET_PX, least_of
+
+if TYPE_CHECKING:
+    from xentgui.window.card_drag import CardDrag
 
 VERSION = 0x2D6E8375
 """The version of saved arrangements.  Cards may be added without another one."""
@@ -73,8 +76,14 @@ class DockedCards(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
-        self._drag = CardDrag(self)
-        self._drag.ended.connect(self._fit.let_go)
+
+    @cached_property
+    def _drag(self) -> CardDrag:
+        from xentgui.window.card_drag import CardDrag  # noqa: PLC0415 - no picture waits for a drag
+
+        drag = CardDrag(self)
+        drag.ended.connect(self._fit.let_go)
+        return drag
 
     def _make(self, keys: Collection[str]) -> tuple[Card, ...]:
         """Make those of these cards that are not there yet, and return them."""

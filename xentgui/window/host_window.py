@@ -65,7 +65,6 @@ class HostWindow(QMainWindow):
     store: Store
     commands: Commands
     toolbar: ToolBar
-    message_bar: MessageBar
     status: StatusLine
     examples: Examples
     cards: Cards
@@ -87,7 +86,7 @@ class HostWindow(QMainWindow):
         self._parts = parts
         self.store, self.commands = parts.store, parts.commands
         self.panels = parts.panel_views.by_key
-        self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
+        self.toolbar, self.status = parts.toolbar, parts.status
         self.cards, self.examples = parts.cards, parts.examples
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss
@@ -96,6 +95,11 @@ class HostWindow(QMainWindow):
     def _built(self) -> Parts:
         assert self._parts is not None
         return self._parts
+
+    @property
+    def message_bar(self) -> MessageBar:
+        """Shows notices until they are answered."""
+        return self._built.answering.message_bar
 
     @property
     def documents(self) -> Documents:

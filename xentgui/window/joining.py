@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
-from xentgui.documents.loss_before import LossBefore
 from xentgui.documents.store import Gesture, Store
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.readouts.loss_card import LossCard
@@ -38,12 +37,10 @@ def join_readouts(wiring: Wiring, readouts: ReadoutsCard) -> None:
     wiring.read_out_in(readouts)
 
 
-def join_loss(wiring: Wiring, loss: LossCard, store: Store) -> None:
-    """Connect the card of the loss, which also shows what the loss was before."""
+def join_loss(wiring: Wiring, loss: LossCard) -> None:
+    """Connect the card of the loss."""
     wiring.add(loss)
     wiring.read_out_in(loss)
-    before = LossBefore(store, loss)
-    before.changed.connect(loss.show_before)
 
 
 def join_target_sum(wiring: Wiring, card: Card) -> None:

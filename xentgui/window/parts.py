@@ -39,7 +39,6 @@ from xentgui.window.joining import (
 from xentgui.window.kept_view import KeptView
 from xentgui.window.later_cards import LaterCards, NumberTables
 from xentgui.window.look import Look
-from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse
@@ -99,9 +98,6 @@ class Parts:
     def _build_bars(self, window: QMainWindow) -> None:
         self.toolbar = ToolBar(self.commands)
         window.addToolBar(self.toolbar)
-        self.message_bar = MessageBar(window)
-        window.addToolBarBreak()
-        window.addToolBar(self.message_bar)
         self.status = StatusLine(window)
         window.setStatusBar(self.status)
 
@@ -117,7 +113,7 @@ class Parts:
         for shown in (self.readouts, self.loss):
             self.cards.by_key[shown.objectName()].fill(shown, 13, whole_height=shown.whole_height)
         join_readouts(self.wiring, self.readouts)
-        join_loss(self.wiring, self.loss, self.store)
+        join_loss(self.wiring, self.loss)
         for key in (self.target_table.objectName(), "distribution"):
             join_target_sum(self.wiring, self.cards.by_key[key])
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
@@ -141,16 +137,17 @@ class Parts:
                 settings=self._settings,
                 look=self._look,
                 status=self.status,
-                messages=self.message_bar,
                 toolbar=self.toolbar,
                 commands=self.commands,
                 cards=self.cards,
                 panel_views=self.panel_views,
                 tables=(self.logit_table, self.target_table),
+                loss=self.loss,
                 wiring=self.wiring,
                 join_samples=self._join_samples,
                 take_example=self.examples.take,
             )
+            self._answering.show_style(self._look.style())
             self._answering.retranslate()
             self.commands.refresh()
         return self._answering
@@ -171,7 +168,7 @@ class Parts:
                 settings=self._settings,
                 look=self._look,
                 status=self.status,
-                messages=self.message_bar,
+                messages=self.answering.message_bar,
                 cards=self.cards,
                 panel_views=self.panel_views,
                 tables=(self.logit_table, self.target_table),
@@ -247,7 +244,6 @@ class Parts:
         self.commands.show_theme(style.theme)
         self.toolbar.show_style(style)
         self.status.show_style(style)
-        self.message_bar.show_style(style)
         self.cards.show_style(style)
         self.wiring.show_style(style)
         if self._answering is not None:
@@ -258,7 +254,6 @@ class Parts:
     def retranslate(self) -> None:
         """Show the texts of all parts in the current language."""
         own_name = next(one.name for one in languages() if one.code == self._look.language)
-        self.message_bar.retranslate()
         self.commands.retranslate()
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
