@@ -15,11 +15,10 @@ from xentgui.reading.file_array import LostFileError
 from xentgui.reading.samples.order import Order
 from xentgui.reading.samples.scan import Scan
 from xentgui.reading.samples.walk import Walk
-from xentgui.window.controls.burst import Burst
 from xentgui.window.controls.fitting import Fitting
 from xentgui.window.controls.idle_scan import IdleScan
 from xentgui.window.controls.sample_parts import SampleParts
-from xentgui.window.controls.sample_steps import grouped
+from xentgui.window.controls.sample_steps import Burst, grouped
 
 _NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
 _SAMPLE = QT_TRANSLATE_NOOP("samples", "Sample {number}")

@@ -24,9 +24,8 @@ from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.text_widgets import PlainLabel
-from xentgui.window.descent.card_sheet import card_sheet
+from xentgui.window.descent.playing_card import Played, StepPlace, card_sheet
 from xentgui.window.descent.segments import MethodRow, walk_by
-from xentgui.window.descent.step_place import Played, StepPlace
 from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import RatioScale, WalkNumber

@@ -1,4 +1,4 @@
-"""What the audience reads of a question: before the step its text, and after it what was seen."""
+"""What the audience reads of a question: its text before the step, then what was seen, and its votes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from xentgui.documents.moment import Beat, Moment, moment_at
-from xentgui.documents.questions import LETTERS
+from xentgui.documents.questions import LETTERS, Question
 from xentgui.documents.scene import Scene
 from xentgui.documents.scene_texts import moments_of, snapshot_of
 from xentgui.documents.texts import in_language
@@ -19,9 +19,18 @@ from xentgui.model.guess import Guess
 from xentgui.model.named_numbers import Named
 from xentgui.model.naming import one_line
 from xentgui.model.view import View
-from xentgui.window.presenting.asking import Answers, Asking
+from xentgui.window.presenting.asking import ROUNDS, Answers, Asking, verdict
+from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_lines import GUESS
-from xentgui.window.presenting.vote_words import outcome_words
+
+_SHARE_RIGHT = QT_TRANSLATE_NOOP("presenting", "{share} % right: {todo}")
+_TODO = {
+    "explain": QT_TRANSLATE_NOOP("presenting", "explain it again"),
+    "discuss": QT_TRANSLATE_NOOP("presenting", "talk with your neighbour, then vote again"),
+    "go on": QT_TRANSLATE_NOOP("presenting", "go on"),
+}
+_TALLY = QT_TRANSLATE_NOOP("presenting", "Vote {round}: {counts}")
+_WERE_RIGHT = QT_TRANSLATE_NOOP("presenting", "{shares} were right")
 
 _FELL = QT_TRANSLATE_NOOP("presenting", "{name} fell from {before} to {after}.")
 _ROSE = QT_TRANSLATE_NOOP("presenting", "{name} rose from {before} to {after}.")
@@ -164,3 +173,36 @@ def open_guess(guess: Guess, snapshot: Snapshot, view: View) -> tuple[str, str, 
     said = translate("presenting", _OPEN).replace("{name}", number_name(guess.number))
     before, _, after = said.partition("{guess}")
     return before, value, after
+
+
+def share_words(question: Question, answers: Answers, rounds: int) -> str:
+    """Return how many were right in a round, and what to do; "" before anybody has voted."""
+    share = answers.share_right(question.right, rounds)
+    if share is None:
+        return ""
+    todo = translate("presenting", _TODO[verdict(share)])
+    return translate("presenting", _SHARE_RIGHT).format(share=round(share * 100), todo=todo)
+
+
+def advice_words(lecture: Lecture) -> str:
+    """Return `share_words` of the vote that was counted last; "" while there is none."""
+    question, answers = lecture.moment.question, lecture.answers
+    rounds = lecture.tallied if lecture.asks and lecture.tally is None else None
+    if question is None or answers is None or rounds is None:
+        return ""
+    return share_words(question, answers, rounds)
+
+
+def tally_words(question: Question, answers: Answers, rounds: int) -> str:
+    """Return the votes of a round as they are counted."""
+    counts = answers.votes[rounds]
+    letters = zip(LETTERS, counts, question.choices, strict=False)
+    said = "  ".join(f"{letter} {count}" for letter, count, _ in letters)
+    return translate("presenting", _TALLY).format(round=rounds + 1, counts=said)
+
+
+def outcome_words(question: Question, answers: Answers) -> str:
+    """Return which shares were right, round by round; "" if nobody has voted."""
+    found = [answers.share_right(question.right, one) for one in range(ROUNDS)]
+    shares = " → ".join(f"{round(one * 100)} %" for one in found if one is not None)
+    return translate("presenting", _WERE_RIGHT).format(shares=shares) if shares else ""

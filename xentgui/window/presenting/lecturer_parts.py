@@ -20,11 +20,11 @@ from xentgui.documents.scene_texts import scene_title
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.text_widgets import PlainLabel
+from xentgui.window.presenting.asked_words import share_words
 from xentgui.window.presenting.asking import MOST_VOTES, ROUNDS
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.room_style import Shows
 from xentgui.window.presenting.stage_view import StageView
-from xentgui.window.presenting.vote_words import share_words
 
 _ROUND = QT_TRANSLATE_NOOP("presenting", "Vote {round}")
 

@@ -16,11 +16,11 @@ from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.text_widgets import PlainLabel
 from xentgui.window.look import EM_PX
+from xentgui.window.presenting.asked_words import advice_words
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes
 from xentgui.window.presenting.lecturer_words import answer_words, clock_text, place_words
 from xentgui.window.presenting.room_style import Shows
-from xentgui.window.presenting.vote_words import advice_words
 
 SHARE: Final = 0.16
 """Of the height of the window."""

@@ -9,20 +9,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.moment import Beat
-from xentgui.documents.scene import Scene
 from xentgui.documents.session import Session
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.subjects import Subject
 from xentgui.settings import Settings
 from xentgui.window.look import Look
-from xentgui.window.presenting import screens, what_ifs
+from xentgui.window.presenting import screens
 from xentgui.window.presenting.asking import Asking
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_window import LecturerWindow
-from xentgui.window.presenting.screen_saver import ScreenSaver
+from xentgui.window.presenting.screens import ScreenSaver
 from xentgui.window.presenting.shared_pointer import SharedPointer
 from xentgui.window.presenting.stage_view import StageView
+from xentgui.window.presenting.what_ifs import WhatIfs
 from xentgui.window.told_changes import ToldChanges
 from xentgui.window.wiring import Wiring
 
@@ -77,7 +77,7 @@ class Presenting(QObject):
         self.audience: AudienceWindow | None = None
         self.lecturer: LecturerWindow | None = None
         self._in_window = self._had_two = False
-        self._left: tuple[Beat, Scene, Subject | None] | None = None
+        self._what_ifs = WhatIfs(session)
         self._began, self._asking = QElapsedTimer(), Asking()
         self._reached: dict[int, int] = {}
         self._saver = ScreenSaver()
@@ -104,8 +104,8 @@ class Presenting(QObject):
         """Present the scenes: where it was left, if that is the scene that is shown."""
         self._finish()
         scenes = self._session.document().scenes
-        beat, what_if = self._where(scenes)
-        resumes = self._left is not None and beat == self._left[0]
+        beat, what_if = self._what_ifs.where(scenes)
+        resumes = self._what_ifs.was_left_at(beat)
         self.lecture = lecture = Lecture(scenes, beat, decimals=self._decimals(), parent=self)
         if resumes:
             lecture.began = self._began  # the clock of the lecture goes on
@@ -145,8 +145,7 @@ class Presenting(QObject):
         if lecture is None:
             return
         lecture.end()
-        scene = lecture.scenes[lecture.beat.scene]
-        self._left = lecture.beat, scene, lecture.store.subject if lecture.is_what_if else None
+        self._what_ifs.leave(lecture)
         self.lecture = None
         self._pointer.want(wanted=False)
         self._saver.let_go()
@@ -224,31 +223,20 @@ class Presenting(QObject):
 
     # What happens meanwhile
 
-    def _where(self, scenes: tuple[Scene, ...]) -> tuple[Beat, Subject | None]:
-        here = self._session.scene
-        if self._left is not None:
-            beat, scene, what_if = self._left
-            if beat.scene == here and beat.scene < len(scenes) and scenes[here] == scene:
-                return beat, what_if
-        return Beat(here), None
-
     @property
     def has_what_if(self) -> bool:
         """Whether the present scene was left with a change that can be kept."""
-        return not self.is_on and self._where(self._session.now.document.scenes)[1] is not None
+        return not self.is_on and self._what_ifs.has_one
 
     def keep_what_if(self) -> None:
         """Take the change with which the present scene was left into it."""
-        beat, subject = self._where(self._session.document().scenes)
-        if subject is not None:
-            self._left = None
-            what_ifs.keep(self._session, beat, subject)
+        if self._what_ifs.keep_left():
             self.changed.emit()
 
     def _keep(self, number: int, subject: Subject) -> None:
         lecture = self.lecture
         if lecture is not None:
-            what_ifs.keep(self._session, lecture.beat._replace(scene=number), subject)
+            self._what_ifs.keep(lecture.beat._replace(scene=number), subject)
             lecture.show_scenes(self._session.document().scenes)
 
     def _add(self, beat: Beat, subject: Subject) -> None:
@@ -256,7 +244,7 @@ class Presenting(QObject):
         lecture = self.lecture
         if lecture is None:
             return
-        what_ifs.add_step(self._session, beat, subject)
+        self._what_ifs.add_step(beat, subject)
         lecture.show_scenes(self._session.document().scenes)
         lecture.go(beat._replace(step=beat.step + 1))
 

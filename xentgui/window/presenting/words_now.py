@@ -8,11 +8,10 @@ from xentgui.documents.texts import in_language
 from xentgui.language.fields import is_as_prepared
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.window.presenting.asked_words import rooms_of
+from xentgui.window.presenting.asked_words import rooms_of, tally_words
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_picture import words_of
 from xentgui.window.presenting.stage_words import StageWords
-from xentgui.window.presenting.vote_words import tally_words
 
 _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")

@@ -22,7 +22,7 @@ from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_marks import nudged_stage
 from xentgui.panels.stage_rows import difference
 from xentgui.window.controls.number_box import NumberBox
-from xentgui.window.descent.card_sheet import card_sheet
+from xentgui.window.descent.playing_card import card_sheet
 from xentgui.window.sampling.stage_line import StageLine
 
 _DRAWS: Final = {
