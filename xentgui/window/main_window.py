@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -65,6 +65,9 @@ class MainWindow(HostWindow):
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
+        # Qt would tell of another font in a later turn.  What is made until then would begin with the
+        # font before, be measured in it, and all of it change it at once.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
         follow_roles()
         parts = Parts(
             self, self, self.run, settings=self.settings, look=self.look, recovery=recovery

@@ -45,7 +45,10 @@ class TitleBar(QWidget):
         self.title = PlainLabel(self)
         self._last: tuple[QWidget, Callable[[], int]] | None = None
         self._plain_formula = formula
-        self.formula = _Formula(self, fonts.formula(formula))
+        self.formula = _Formula(self)
+        # Before its text: in another font, Qt would seek one that has the letters of formulas.
+        self.formula.setFont(fonts.math_font(self.font().pixelSize()))
+        self.formula.setText(fonts.formula(formula))
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.title)
         self._layout.addStretch(1)
