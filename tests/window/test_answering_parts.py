@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents.recovery import Recovery
@@ -20,12 +21,12 @@ from xentgui.window.main_window import MainWindow
 class Early:
     """A window with its pictures, and nothing more."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, workspace: str = "") -> None:
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.settings = Settings(store)
         self.kept: list[Recovery] = []
         self._folder = folder
-        _, self.window = app._shell(app.Options(), self.settings, "xentgui")
+        _, self.window = app._shell(app.Options(workspace=workspace), self.settings, "xentgui")
         self.window.build(recovery=self._recovery)
         self.window.show_pictures()
 
@@ -109,6 +110,14 @@ def test_that_a_window_closed_in_the_first_moment_remembers_its_cards(early: Ear
     assert early.settings.layout
 
 
+def test_that_a_start_on_a_workspace_without_points_offers_some(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = Early(tmp_path, "classify").window
+    qtbot.addWidget(window, before_close_func=_discard)
+    assert window.message_bar.message()
+
+
 def test_that_it_is_made_once(early: Early) -> None:
     early.window.show_panels()
     documents = early.window.documents
@@ -122,5 +131,7 @@ def test_that_the_first_picture_follows_a_change_of_the_look(early: Early) -> No
     early.window.look.choose_language("zh_CN")
     early.window.look.choose("dark")
     early.window.show_panels()
+    QApplication.processEvents()  # Qt tells of another language in a later turn
+    assert early.window.store.snapshot.state.labels[0] == "类别 1"
     assert early.window.windowTitle().startswith("未命名")
     assert early.window.cards.by_key["codes"].windowTitle() == "编码"

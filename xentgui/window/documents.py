@@ -75,7 +75,7 @@ class Documents(QObject):
         self.saving = saving
         self._store, self._settings, self._look = store, settings, look
         self._messages, self._samples = messages, samples
-        self._opening = opening_state(look.language)
+        self._opening = store.snapshot.state  # the example, in the language of its beginning
         self._lecture = ""  # the name of the one that is open
         self.closes_unasked = False
         self.recent = saving.recent

@@ -34,6 +34,7 @@ class PointsOffer:
         self._was_there = False
         cards.arranged.connect(self._follow)
         store.changed.connect(lambda _: self._follow())
+        self._follow()  # the workspace of this start may be chosen already
 
     def _follow(self) -> None:
         is_there = self._cards.workspace == WORKSPACE
