@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.mark_boxes import NumberBox
@@ -15,21 +15,6 @@ from xentgui.window.main_window import MainWindow
 
 STATE = State(("cat", "dog", "bird"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 UP, TAB = Qt.Key.Key_Up, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What is announced to a screen reader, which is said to be there."""
-    words: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            words.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    QAccessible.setActive(True)
-    yield words
-    QAccessible.setActive(False)
 
 
 def _window(start: Callable[..., MainWindow], language: str = "en") -> MainWindow:
