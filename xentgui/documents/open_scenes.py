@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import Staging
 from xentgui.documents.store import Store
@@ -16,7 +17,6 @@ from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 
 if TYPE_CHECKING:
-    from xentgui.documents.place import Place
     from xentgui.documents.steps.step import Step
 
 
@@ -143,8 +143,6 @@ class OpenScenes(QObject):
         return self._store.edit(lambda _before: subject, text)
 
     def _place(self) -> Place:
-        from xentgui.documents.place import Place  # noqa: PLC0415 - no picture waits for it
-
         return Place(self.document().scenes, self.scene, self._opened)
 
     def _admit(self, subject: Subject) -> None:
@@ -158,7 +156,7 @@ class OpenScenes(QObject):
             require_room(scenes)
 
     def _go(self, place: Place, text: str) -> None:
-        # No picture waits for a step.
+        # No start waits for a step.
         from xentgui.documents.steps.step import HistoryCommand, ScenesStep  # noqa: PLC0415
 
         store = self._store
@@ -170,8 +168,7 @@ class OpenScenes(QObject):
         """Apply a step of the scenes again; or for the first time, if `after` is the place then."""
         with self._store.moving() as moves:
             if moves:
-                place = step.after(self._place()) if after is None else cast("Place", after)
-                self._settle(place)
+                self._settle(after if isinstance(after, Place) else step.after(self._place()))
 
     def undo_step(self, step: Step) -> None:
         """Take a step of the scenes back."""

@@ -7,17 +7,16 @@ each other's work.  A journal without a held lock was left by a program that cra
 from __future__ import annotations
 
 import contextlib
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from xentgui.documents import recovery_files
+from xentgui.documents.file_lock import FileLock
 from xentgui.documents.journal.keeper import LEAST_TO_SHORTEN, Contents, Keeper
 
 if TYPE_CHECKING:
-    from xentgui.documents.file_lock import FileLock
     from xentgui.documents.journal.replay import Replayed
     from xentgui.documents.scene import Document
 
@@ -44,13 +43,10 @@ class Recovery(Keeper):
         self.discarded = directory / "discarded.xent.json"
         self.damaged: Path | None = None
         self.unreadable: list[Path] = []
+        self._lock = _lock_of(self.path)
         # A file whose work is to be written into the journal first, and whether it is damaged.
         self._left: tuple[Path, bool] | None = None
         self._closed = False
-
-    @cached_property
-    def _lock(self) -> FileLock:
-        return _lock_of(self.path)
 
     def begin(self, contents: Contents) -> None:
         """Keep something else from now on, unless the program has ended."""
@@ -168,6 +164,4 @@ class Recovery(Keeper):
 
 def _lock_of(path: Path) -> FileLock:
     """Return the lock beside a file, which its program holds."""
-    from xentgui.documents.file_lock import FileLock  # noqa: PLC0415 - no start without work locks
-
     return FileLock(path.with_suffix(".lock"))

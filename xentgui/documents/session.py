@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from xentgui.documents.document_on_disk import DocumentOnDisk, read_if_possible
 from xentgui.documents.open_scenes import OpenScenes
+from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene, subjects_of
 from xentgui.documents.store import Store
 from xentgui.documents.work import Work, differs
@@ -191,8 +192,6 @@ class Session(OpenScenes):
 
         Without a file, the document becomes as it was when it was opened.
         """
-        from xentgui.documents.place import Place  # noqa: PLC0415 - no picture waits for it
-
         opened = self._clean if self.path is None else self.file.read()
         if opened is None:
             return

@@ -64,7 +64,7 @@ def nearest_code(codes: Collection[str], language: str) -> str:
         return language
     short = re.split("[_-]", language)[0]
     near = (code for code in codes if re.split("[_-]", code)[0] == short)
-    return next(near, None) or ("en" if "en" in codes else next(iter(codes)))
+    return next(near, None) or (ENGLISH if ENGLISH in codes else next(iter(codes)))
 
 
 def class_names(

@@ -12,6 +12,7 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.texts import opening_state
+from xentgui.documents.token_text import token_in
 from xentgui.model import RefusedError, State
 from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve
@@ -115,12 +116,9 @@ class Documents(QObject):
     def begin(self, path: Path | None) -> None:
         """Open the document of the command line, or continue with recovered work."""
         path = path.absolute() if path is not None else None
-        if path is not None:
-            from xentgui.documents.token_text import token_in  # noqa: PLC0415 - few starts have one
-
-            if token := token_in(path):
-                self.open_token(token)
-                return
+        if path is not None and (token := token_in(path)):
+            self.open_token(token)
+            return
         if not self.work.resume(path) and path is not None:
             self._files.open(path, at_once=True)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from xentgui.documents.session import Session
+from xentgui.documents.token_text import token_in
 from xentgui.model import RefusedError
 from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
@@ -58,12 +59,10 @@ class FileOpening(QObject):
 
     def open(self, path: Path, *, at_once: bool = False) -> None:
         """Open a document, one of our figures or logits; `at_once`, before anything is shown."""
-        # Few starts open a file.
-        from xentgui.documents.token_text import token_in  # noqa: PLC0415
-
         if token := token_in(path):
             self.token_found.emit(token)
             return
+        # Few starts open a file.
         from xentgui.documents.file_error import FileError  # noqa: PLC0415
         from xentgui.documents.file_readers import LOGITS  # noqa: PLC0415
         from xentgui.documents.opening import (  # noqa: PLC0415

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from xentgui.documents.journal.journal_file import JournalFile
-
+from xentgui.documents.journal.journal_file import JournalFile
 
 SLICE_S = 0.004
 """Seconds; a journal that takes longer to write is written in slices between other events."""
@@ -50,6 +46,7 @@ class Keeper(QObject):
     def __init__(self, path: Path, parent: QObject | None, shorten: int) -> None:
         super().__init__(parent)
         self.path = path
+        self._file = JournalFile(path)
         self._contents: Contents | None = None
         # Whether the file holds what there is now; else it holds an older document, or is not there.
         self._is_current = False
@@ -61,12 +58,6 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
-
-    @cached_property
-    def _file(self) -> JournalFile:
-        from xentgui.documents.journal.journal_file import JournalFile  # noqa: PLC0415 - no start writes
-
-        return JournalFile(self.path)
 
     def begin(self, contents: Contents) -> None:
         """Keep something else from now on: soon, or with the first frame that is added."""
